@@ -150,6 +150,8 @@ class TwinModel(mesa.Model):
             self.serving.add(person)
         self.admitted = []
         self.serving.do(Person.begin_month)
+        self.trade.plan()
+        self.team.cover(self.trade.sales_hours)
         self.team.supervise()
         self.team.grant(
             self._hours_wanted()
@@ -306,6 +308,7 @@ class TwinModel(mesa.Model):
         self.purse.bill("partners", self.priced(self.numbers.rule.networking.cost))
         self.team.lose_partners()
         self._be_trusted(self.numbers.rule.trust)
+        self.team.lead()
         self.team.tire()
         self.team.turn_over()
         self.team.hire()

@@ -154,9 +154,9 @@ class Worker(mesa.Agent):
         self.burnout = 0.0
         self.skill = 1 + post.skill_spread * (2 * model.luck.random() - 1)
 
-    def hours(self, month: int) -> float:
-        ramp = min(1.0, (month - self.joined + 1) / max(self.post.ramp_up, 1))
-        return ramp * self.post.hours * self.post.direct_share
+    def strength(self, month: int) -> float:
+        """Up to 1 when the work is known."""
+        return min(1.0, (month - self.joined + 1) / max(self.post.ramp_up, 1))
 
     def tire(self, by_role: dict[str, tuple[float, float]]) -> None:
         """Burnout gained and share healed this month, for the roles that tire."""
@@ -164,8 +164,8 @@ class Worker(mesa.Agent):
         b = self.burnout
         self.burnout = _within(b + gained * (1 - b) - heals * b, 0.0, 1.0)
 
-    def maybe_quit(self, model, random, effect) -> None:
-        if random() < self.post.leaving * exp(effect * self.burnout):
+    def maybe_quit(self, model, random, effect, factor) -> None:
+        if random() < self.post.leaving * exp(effect * self.burnout) * factor:
             model.team.quit(self)
 
 

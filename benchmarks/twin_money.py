@@ -25,8 +25,8 @@ class Purse:
         """This month's income and cost by kind."""
         self.last: Counter = Counter()
         """Last month's."""
-        self.year: deque[tuple[int, int]] = deque(maxlen=12)
-        """Earned income and cost of the last 12 closed months."""
+        self.year: deque[tuple[int, int, int]] = deque(maxlen=12)
+        """Own income, cost and cost of service of the last 12 closed months."""
 
     def bill(self, cost: str, amount: int) -> None:
         if self.model.open:
@@ -63,8 +63,8 @@ class Purse:
         return (self.cash - self.owed) * max(len(self.paid), 1) / total if total > 0 else inf
 
     def self_sufficiency(self) -> float:
-        cost = sum(cost for _, cost in self.year)
-        return sum(earned for earned, _ in self.year) / cost if cost > 0 else inf
+        cost = sum(cost for _, cost, _ in self.year)
+        return sum(earned for earned, _, _ in self.year) / cost if cost > 0 else inf
 
     def settle(self) -> None:
         """Pay what is due: by class, the oldest first."""
@@ -95,5 +95,6 @@ class Purse:
             oldest = ages.pop()
             ages[-1] += oldest
             ages.appendleft(0)
-        self.year.append((self.flows["earned"] + self.flows["contracts"], self.flows["cost"]))
+        own = self.flows["earned"] + self.flows["contracts"]
+        self.year.append((own, self.flows["cost"], self.flows["service"]))
         self.last, self.flows = self.flows, Counter()

@@ -23,6 +23,8 @@ NEEDED = frozenset(
         "turnover_tax",
         "reporting",
         "supervision",
+        "leadership",
+        "cover",
         "payroll",
         "pricing",
         "hiring",

@@ -24,6 +24,11 @@ class Team:
             for _ in range(group.count):
                 Partner(model, group, 0)
         self.craft = self.covered = 1.0
+        self.by_supervisors = self.beyond = self.reflects = self.lent = self.for_sales = (
+            self.idle
+        ) = 0.0
+        self.slower = self.sooner = 1.0
+        """How many times as long posts stay empty, and as likely people leave."""
         self.load = self.office_load = 0.0
         self.granted: dict[str, float] = {}
         self.needed: dict[str, float] = {}
@@ -37,8 +42,15 @@ class Team:
         return self.model.agents_by_type.get(Partner, ())
 
     def hours(self, role: str) -> float:
-        month = self.model.month
-        return sum(w.hours(month) for w in self.workers if w.post.role == role)
+        """Hours of a role; newcomers do less, and take the time of those who know the work."""
+        total = 0.0
+        for post in self.posts:
+            if post.role == role:
+                does = [w.strength(self.model.month) for w in self.workers if w.post is post]
+                new = sum(s < 1 for s in does)
+                there = sum(does) - min(post.mentoring * new, (len(does) - new) / 2)
+                total += there * post.hours * post.direct_share
+        return total
 
     def places(self) -> int:
         return sum(
@@ -52,7 +64,8 @@ class Team:
     def grant(self, wanted: list[tuple[float, str, str, float]]) -> None:
         """Grant hours `(priority, rule, pool, hours)` by priority, then by name."""
         support = any(post.role == "support" for post in self.posts)
-        left = {"practitioner": self.hours("practitioner"), "support": self.hours("support")}
+        workers = max(self.hours("practitioner") - self.reflects - self.lent, 0)
+        left = {"practitioner": workers, "support": self.hours("support")}
         there, total = dict(left), dict.fromkeys(left, 0.0)
         for _, rule, pool, hours in sorted(wanted):
             pool = pool if support else "practitioner"
@@ -108,41 +121,86 @@ class Team:
 
     # -- people at work ----------------------------------------------------------------------
 
+    def cover(self, needed: float) -> None:
+        """While sellers' posts are empty, supervisors and service workers sell in a part of the
+        hours that are `needed`."""
+        rule = self.model.numbers.rule.cover
+        empty = sum(
+            len(self.vacant[post.name]) * post.hours * post.direct_share
+            for post in self.posts
+            if post.role == "seller"
+        )
+        wanted = min(rule.share * empty, max(needed - self.hours("seller"), 0))
+        wanted *= self.model.open
+        self.by_supervisors = min(wanted, self.idle, self.hours("supervisor"))
+        self.lent = min(wanted - self.by_supervisors, rule.most * self.hours("practitioner"))
+        self.for_sales = self.by_supervisors + self.lent
+
     def supervise(self) -> None:
         """At a month's start: how far the supervisors' hours go (no trainees work here)."""
-        needed = self.model.numbers.rule.supervision.hours * self._number("practitioner")
-        self.covered = min(self.hours("supervisor") / needed, 1) if needed else 1.0
+        rule, workers = self.model.numbers.rule.supervision, self._number("practitioner")
+        there, need = self.hours("supervisor") - self.by_supervisors, rule.hours * workers
+        given = min(there / need, rule.most) if need else 0.0
+        self.idle = max(self.hours("supervisor") - need, 0)
+        self.reflects = min(workers * rule.reflection * given, self.hours("practitioner"))
+        self.covered = min(given + rule.alone / workers, 1) if workers else 1.0
+        self.beyond = rule.beyond * (1 - exp(1 - max(given, 1)))
 
     @property
     def quality(self) -> float:
         effect = self.model.numbers.rule.supervision.effect
-        return self.craft * (1 - effect * (1 - self.covered))
+        return self.craft * (1 - effect * (1 - self.covered - self.beyond))
+
+    def lead(self) -> None:
+        """How far leaders' hours go, and what follows where they do not."""
+        rule = self.model.numbers.rule.leadership
+        posts = sum(n for name, n in self.established.items() if self._role(name) != "supervisor")
+        there = self.hours("supervisor") - self.by_supervisors
+        led = min((there / rule.hours + rule.founder) / posts, 1) if posts else 1
+        self.slower = 1 + rule.vacancy_effect * (1 - led)
+        self.sooner = 1 + rule.leaving_effect * (1 - led)
+
+    def _role(self, name: str) -> str:
+        return next(post.role for post in self.posts if post.name == name)
+
+    def _empty(self, role: str) -> float:
+        """The share of the posts of a role that is empty."""
+        names = [post.name for post in self.posts if post.role == role]
+        posts = sum(self.established[name] for name in names)
+        return sum(len(self.vacant[name]) for name in names) / posts if posts else 0.0
 
     def _number(self, role: str) -> int:
         return sum(w.post.role == role for w in self.workers)
 
     def tire(self) -> None:
         rule, supervision = self.model.numbers.rule.burnout, self.model.numbers.rule.supervision
-        heals = rule.recovery * (1 - supervision.recovery_effect * (1 - self.covered))
+        missing = supervision.recovery_effect * (1 - self.covered - self.beyond)
+        heals = rule.recovery * (1 - missing)
         strain = supervision.strain * (1 - self.covered)
+        spreads = rule.contagion * self._empty("practitioner") * self._tired()
         if len(self.workers):
             self.workers.do(
                 Worker.tire,
                 {
-                    "practitioner": (rule.rate * max(self.load - 1, 0) + strain, heals),
+                    "practitioner": (rule.rate * max(self.load - 1, 0) + spreads + strain, heals),
                     "support": (rule.rate * max(self.office_load - 1, 0), rule.recovery),
                 },
             )
         staff = [w for w in self.workers if w.post.role == "practitioner"]
-        number = max(len(staff), 1)
-        tired = sum(w.burnout for w in staff) / number
-        skill = sum(w.skill for w in staff) / number
+        skill, tired = sum(w.skill for w in staff) / max(len(staff), 1), self._tired()
         self.craft = skill * (1 - rule.effect * tired) if staff else 1.0
+        self.slower *= 1 + rule.hiring_effect * tired
+
+    def _tired(self) -> float:
+        staff = [w for w in self.workers if w.post.role == "practitioner"]
+        return sum(w.burnout for w in staff) / max(len(staff), 1)
 
     def turn_over(self) -> None:
         if len(self.workers):
             effect = self.model.numbers.rule.turnover.burnout_effect
-            self.workers.do(Worker.maybe_quit, self.model, self.model.luck.random, effect)
+            self.workers.do(
+                Worker.maybe_quit, self.model, self.model.luck.random, effect, self.sooner
+            )
 
     def quit(self, worker: Worker) -> None:
         self.vacant[worker.post.name].append(-1)  # this month was worked
@@ -152,13 +210,15 @@ class Team:
         model, rule = self.model, self.model.numbers.rule.hiring
         reserve = model.purse.reserve_months()
         may = model.open and not model.frozen("freeze_hiring")
-        self._grow(may and reserve >= rule.grow_reserve, rule.patience)
+        self._grow(may and reserve >= rule.grow_reserve, rule)
         for post in self.posts:
             waiting = [months + 1 for months in self.vacant[post.name]]
             ready = [
                 m
                 for m in waiting
-                if m >= post.months_to_fill and may and reserve >= rule.fill_reserve
+                if m >= post.months_to_fill * self.slower
+                and may
+                and (reserve >= rule.fill_reserve or self._pays(post))
             ]
             self.vacant[post.name] = waiting = [m for m in waiting if m not in ready]
             each = round(12 * post.salary * model.wage_index * post.recruitment_cost)
@@ -166,7 +226,17 @@ class Team:
             for _ in ready:
                 Worker(model, post, model.month + 1)
 
-    def _grow(self, may: bool, patience: int) -> None:
+    def _pays(self, post) -> bool:
+        """Whether an empty post of a seller would earn its pay; no two are filled in one month."""
+        needed, margin = self.model.trade.sales_hours, self.model.trade.sales_margin
+        if post.role != "seller" or not needed:
+            return False
+        full = post.hours * post.direct_share
+        there = self._number("seller") * full
+        earns = margin / needed * min(max(needed - there, 0), full)
+        return earns > 0 and earns >= post.salary * self.model.wage_index * (1 + post.on_costs)
+
+    def _grow(self, may: bool, rule) -> None:
         for post in self.posts:
             queue = len(self.model.waiting)
             long = queue > max(post.caseload, 1) and post.max_posts > 0
@@ -174,12 +244,21 @@ class Team:
             if (
                 may
                 and post.role == "practitioner"
-                and self.long[post.name] >= patience
+                and self.long[post.name] >= rule.patience
                 and self.established[post.name] < post.max_posts
+                and self._covers(post, rule)
             ):
                 self.established[post.name] += 1
                 self.vacant[post.name].append(-1)
                 self.long[post.name] = 0
+
+    def _covers(self, post, rule) -> bool:
+        """Whether own income of a year pays for all costs and for one more post."""
+        model, year = self.model, self.model.purse.year
+        own, cost, service = (sum(month[place] for month in year) for place in range(3))
+        pay = post.salary * model.wage_index * (1 + post.on_costs)
+        places = post.caseload * service / max(len(model.active), 1)
+        return bool(year) and own >= rule.grow_cover * (cost + len(year) * pay + places)
 
     def dismiss(self) -> None:
         """Everybody leaves when the venture closes."""

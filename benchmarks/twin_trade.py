@@ -20,7 +20,8 @@ class Trade:
         contract = self.rule.service_contract
         self.contract_runs = False
         self.contract_ends = contract.start_month + contract.term
-        self.contract_served = self.contract_months = 0
+        self.contract_served = self.contract_months = 0.0
+        self.demand = self.by_learners = self.sales_hours = self.sales_margin = 0.0
         self.equipment_value = self.won = 0
         self.equipment_left = 0
         for _ in range(self.rule.individual_giving.donors):
@@ -28,11 +29,22 @@ class Trade:
 
     # -- earning -----------------------------------------------------------------------------
 
+    def plan(self) -> None:
+        """What customers want this month, what learners make of it, and what is left to sellers."""
+        model, rule = self.model, self.rule.product_sales
+        price = max(rule.price * self.price_level, 0.0)
+        self.demand = self._demand(rule, price) * self.season[model.month_of_calendar % 12]
+        self.by_learners = self._made_by_learners(rule)
+        units = max(self.demand - self.by_learners, 0) * model.open
+        self.sales_hours = units / rule.seller_units
+        self.sales_margin = units * (price - model.priced(rule.unit_cost))
+
     def sell(self) -> None:
         model, rule, purse = self.model, self.rule.product_sales, self.model.purse
         price = max(rule.price * self.price_level, 0.0)
-        demand = self._demand(rule, price) * self.season[model.month_of_calendar % 12]
-        sold = floor(min(demand, self._capacity(rule))) if model.open else 0
+        hours = model.team.hours("seller") + model.team.for_sales
+        capacity = self.by_learners + hours * rule.seller_units
+        sold = floor(min(self.demand, capacity)) if model.open else 0
         income = sold * round(price)
         later = round(income * rule.on_account)
         purse.earn("earned", rule.name, income - later, 0)
@@ -49,14 +61,13 @@ class Trade:
         wanted = self.customers * rule.purchases * real**rule.elasticity
         return wanted * known * model.demand_shock
 
-    def _capacity(self, rule) -> float:
+    def _made_by_learners(self, rule) -> float:
         model, start = self.model, rule.learner_start
         learned = sum(
             start + (1 - start) * min(1, (model.month - p.since - 1) / max(rule.learner_months, 1))
             for p in model.serving
         )
-        by_sellers = model.team.hours("seller") * rule.seller_units
-        return by_sellers + learned * rule.learner_hours * rule.learner_units
+        return learned * rule.learner_hours * rule.learner_units
 
     def collect_fees(self) -> None:
         model, rule, purse = self.model, self.rule.placement_fee, self.model.purse
@@ -70,11 +81,12 @@ class Trade:
         model, rule, purse = self.model, self.rule.service_contract, self.model.purse
         self._begin_or_renew(rule)
         served = len(model.serving)
+        dose = 1 - rule.by_dose * (1 - 1 / max(model.team.load, 1))
         owed = 0
         if self.contract_runs:
-            self.contract_served += served
+            self.contract_served += served * dose
             self.contract_months += 1
-            owed = int(min(served, rule.most_people)) * model.priced(rule.price)
+            owed = min(served, rule.most_people) * dose * model.priced(rule.price)
             owed = round((owed + model.priced(rule.lump)) * model.times.elsewhere)
             if rule.cost_cover > 0 and model.month > 1:
                 spent = purse.last["service"] + purse.last["payroll"]

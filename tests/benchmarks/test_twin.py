@@ -14,7 +14,7 @@ from simulator import load
 from simulator.model.model import Month
 
 pytestmark = pytest.mark.slow
-TWINS, FUTURES = 80, 320
+TWINS, FUTURES = 100, 400
 MOST_Z = 4.0
 POWER_90 = 1.2816
 COUNTED = ("served", "completed", "dropped_out", "net_outcomes")
