@@ -173,6 +173,9 @@ def overloaded(leads, effect=None):
             "supervision.recovery_effect": effect,
             "supervision.trainee_worth": effect,
             "supervision.strain": effect,
+            "supervision.reflection": effect,
+            "leadership.hours": effect,
+            "cover.share": effect,
         }
     return having(centre(), numbers)
 

@@ -297,6 +297,7 @@ def paid(late):
             {
                 "cafe_sales.innovation": 0.9,
                 "city_contract.price": 450_00,
+                "city_contract.by_dose": 0,  # it pays for all whom one trainer has in service
                 "award.amount": 0,
                 "overhead.fixed": 4_500_00,
                 "venture.opening_cash": 12_000_00,

@@ -110,6 +110,15 @@ def test_where_one_session_is_as_strong_as_four_fewer_sessions_change_no_fewer_l
 # -- P24: the best ratio of supervision
 
 
+OTHER_EFFECTS = (
+    "supervision.strain",
+    "supervision.reflection",
+    "leadership.hours",
+    "cover.share",
+)
+"""What supervisors do beside work and recovery: each at 0 makes them do nothing."""
+
+
 @cache
 def supervised(leads, effect=0.6):
     """Net outcomes, and their cost, where the two social workers are stretched."""
@@ -122,7 +131,7 @@ def supervised(leads, effect=0.6):
                 "counselling.sessions": 6,
                 "supervision.effect": effect,
                 "supervision.recovery_effect": effect,
-                **({} if effect else {"supervision.strain": 0}),
+                **({} if effect else dict.fromkeys(OTHER_EFFECTS, 0)),
                 "team.student.posts": 0,
                 "team.student.max_posts": 0,
             },
