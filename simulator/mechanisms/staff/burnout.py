@@ -52,7 +52,7 @@ class Burnout(Mechanism):
     )
     hiring_effect: Number = parameter(
         {"low": "1", "likely": "3", "high": "5"},
-        help="How many times longer posts stay empty at full burnout (0: not longer).",
+        help="How much longer posts stay empty at full burnout: 1 is twice as long.",
         low=0,
         high=20,
         source="assumption",

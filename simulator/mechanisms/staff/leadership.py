@@ -41,14 +41,14 @@ class Leadership(Mechanism):
     )
     vacancy_effect: Number = parameter(
         {"low": "0.5", "likely": "1", "high": "2"},
-        help="How many times longer posts stay empty where nobody leads (0: not longer).",
+        help="How much longer posts stay empty where nobody leads: 1 is twice as long.",
         low=0,
         high=20,
         source="assumption",
     )
     leaving_effect: Number = parameter(
         {"low": "0.2", "likely": "0.5", "high": "1"},
-        help="How many times more workers leave where nobody leads (0: not more).",
+        help="How many more workers leave where nobody leads: 1 is twice as many.",
         low=0,
         high=20,
         source="assumption",

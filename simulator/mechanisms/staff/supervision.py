@@ -25,9 +25,9 @@ class Supervision(Mechanism):
     recovery_effect (1 - c)` times as fast, and grows by `strain (1 - c)` a month.
 
     Workers reflect on their work with a supervisor: `reflection` hours a month at full supervision,
-    less with less of it, and more with more of it, up to `most` times as much. They have these
-    hours no more for other work. What is given beyond the need helps a little: of `d` times the
-    need, quality and recovery gain `beyond (1 - exp(1 - d))` of what full supervision gives."""
+    less with less of it, and more with more of it, up to `most` times as much. Other work does
+    not get these hours. What is given beyond the need helps a little: of `d` times the need,
+    quality and recovery gain `beyond (1 - exp(1 - d))` of what full supervision gives."""
 
     title = N_("supervision")
     can = frozenset({Ability.SUPERVISES})

@@ -50,8 +50,8 @@ class ServiceContract(Mechanism):
     by_dose: Share = parameter(
         "100%",
         help=(
-            "How much the price depends on the hours that people get (0%: who is served at all is"
-            " paid for in full)."
+            "How much the price depends on the hours that people get (0%: everybody served counts"
+            " in full)."
         ),
     )
     promised: Count = parameter(
