@@ -192,7 +192,7 @@ class ServiceContract(Mechanism):
         filled = room * (1 - world.staff.vacant_share("practitioner"))
         unserved = np.minimum(missed, np.maximum(np.minimum(promised, room) - filled, 0))
         vacant = world.staff.vacant_share("practitioner") > 0
-        unserved = unserved + np.where(vacant, unpaid, 0)
-        crowded = missed - np.minimum(missed, unserved) + np.where(vacant, 0, unpaid)
-        world.books.short(Cause.STAFF, unserved * price * running)
-        world.books.short(Cause.PLACES, crowded * price * running)
+        by_staff = unserved + np.where(vacant, unpaid, 0)
+        by_places = missed - unserved + np.where(vacant, 0, unpaid)
+        world.books.short(Cause.STAFF, by_staff * price * running)
+        world.books.short(Cause.PLACES, by_places * price * running)
