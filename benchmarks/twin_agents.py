@@ -39,7 +39,8 @@ class Person(mesa.Agent):
         size = mean * (1 - mean) / spread**2 - 1
         self.need = luck.betavariate(mean * size, (1 - mean) * size)
         self.remoteness = luck.random() ** (1 / _within(c.remoteness, 1e-3, 1 - 1e-3) - 1)
-        self.susceptibility = _within(1 + gauss(0, c.susceptibility_spread), 0, 2)
+        more = c.need_gain * (self.need - c.need)
+        self.susceptibility = _within(1 + gauss(0, c.susceptibility_spread) + more, 0, 2)
         lower = c.need_slope * (self.need - c.need)
         self.natural_level = _within(c.natural_level + gauss(0, c.natural_spread) - lower, 0, 1)
         self.natural = _within(c.start_level + gauss(0, c.start_spread) - lower, 0, 1)
@@ -64,6 +65,7 @@ class Person(mesa.Agent):
         if self.served:
             if self.job:
                 self.job = luck <= keeps
+                self.placed_at *= self.job  # lost with the job
             elif luck < search:
                 self.job = self.level() >= threshold
 

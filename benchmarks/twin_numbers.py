@@ -38,6 +38,7 @@ NEEDED = frozenset(
         "gain",
         "gives_up",
         "inflation",
+        "livelihood",
         "natural_life",
         "partnership",
         "placement",

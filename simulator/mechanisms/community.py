@@ -61,6 +61,10 @@ class PeopleView(Protocol):
     strain_before: np.ndarray
     repriced: np.ndarray
     """Futures, `(runs, 1)`, with new prices since the rule that decides last has looked."""
+    poorer: np.ndarray
+    """How often income was halved, compared with the usual one, `(runs, 1)`; below 0: it rose."""
+    incomes_moved: np.ndarray
+    """Futures in which the income of all people changed this month."""
     charged: bool
     """True once any price was asked."""
     held: np.ndarray
@@ -73,6 +77,10 @@ class PeopleView(Protocol):
     def serving(self) -> ServingView:
         """People served this month."""
 
+    @property
+    def more_need(self) -> np.ndarray:
+        """What `poorer` adds to everybody's need."""
+
     nobody: Any
     worn_out: Any
     """People served whose unit is beyond repair this month."""
@@ -82,6 +90,11 @@ class PeopleView(Protocol):
     """People who were admitted, by month."""
     placements: dict[int, Any]
     """People who were placed in a job, by month."""
+
+    taken_by_placed: np.ndarray
+    """Share of partners' jobs that another person would have got, `(runs, 1)`."""
+    taken_by_ready: np.ndarray
+    """The same share where the person would be ready without the programme."""
 
     def add(self, name: str, dtype: Any, initial: Any = 0) -> np.ndarray:
         """Add a column."""
@@ -130,6 +143,9 @@ class PeopleView(Protocol):
 
     def ask(self, futures: np.ndarray, prices: np.ndarray, *, agreed: bool) -> None:
         """Announce the monthly price to everybody in some futures."""
+
+    def follow_incomes(self) -> None:
+        """Let a change of the median income reach everybody."""
 
     def uniforms(self, decision: str, clock: int = 0) -> np.ndarray:
         """One uniform number per person."""

@@ -44,6 +44,9 @@ class People(Residents):
         """People who were enrolled, by month."""
         self.placements: dict[int, Group] = {}
         """People who were placed in a partner's vacancy, by month."""
+        self.taken_by_placed = self.taken_by_ready = np.zeros((self.runs, 1))
+        """Share of partners' jobs that another person would have got: of those who were made ready
+        for them, and of those who would be ready without the programme."""
         self.left_for = np.zeros((self.runs, len(LeavingReason)), np.int64)
         """Number of people who left early for each reason, in the order of `LeavingReason`."""
         self.serving = Serving(self.in_state(State.ACTIVE))
@@ -69,6 +72,8 @@ class People(Residents):
         self.add("broken", bool)
         self.repriced = np.zeros((self.runs, 1), dtype=bool)
         """Futures in which prices were announced since people last decided."""
+        self.incomes_moved = np.zeros((self.runs, 1), dtype=bool)
+        """Futures in which the income of all people changed this month."""
         self.charged = False
         """True once people were asked for a price in any future of the batch."""
         self.shared = False
@@ -208,6 +213,16 @@ class People(Residents):
         self.strain[futures] = strain
         self.repriced[futures] = True
         self.charged = True
+
+    def follow_incomes(self) -> None:
+        """Let a change of the median income reach everybody, and what a price takes of it."""
+        rows, factor = self._change_incomes()
+        self.incomes_moved[...] = False
+        self.incomes_moved[rows] = True
+        first = rows[~self.repriced[rows, 0]]
+        self.strain_before[first] = self.strain[first]
+        self.strain[rows] /= factor
+        self.repriced[rows] = True
 
     # -- levels and outcomes ----------------------------------------------------------------
 

@@ -50,12 +50,40 @@ class Community(Settings):
         source="assumption",
         once=True,
     )
-    income: Money = parameter(help="Median income of a person (or household) per month.", once=True)
+    income: Money = parameter(help="Median income of a person (or household) per month.")
+    usual_income: Money = parameter(
+        0,
+        help=(
+            "Median income at which `need`, the levels and `dropout.rate` were estimated (0: the"
+            " income in the file). A lower income from `--set`, an event or a policy brings more"
+            " need, and more people leave."
+        ),
+        once=True,
+        usual_of=("income",),
+    )
     income_spread: Number = parameter(
         {"low": "0.4", "likely": "0.6", "high": "0.9"},
         help="Spread of income: the standard deviation of its logarithm.",
         low=0,
         high=3,
+        source="assumption",
+        once=True,
+    )
+    poor_need: Share = parameter(
+        {"low": "20%", "likely": "40%", "high": "60%"},
+        help=(
+            "How closely poverty and need go together, from 0% (not at all) to 100% (the poorest"
+            " have the greatest need): a correlation of ranks."
+        ),
+        source="assumption",
+        once=True,
+    )
+    need_if_halved: Share = parameter(
+        {"low": "3%", "likely": "8%", "high": "15%"},
+        help=(
+            "How much need rises if all incomes fall to half of the usual ones (8%: from 50% to"
+            " 58%)."
+        ),
         source="assumption",
         once=True,
     )
@@ -120,6 +148,17 @@ class Community(Settings):
         {"low": "10%", "likely": "20%", "high": "40%"},
         help="How much people differ in what they take from the same help (mean 1).",
         high=1,
+        source="assumption",
+        once=True,
+    )
+    need_gain: Number = parameter(
+        {"low": "0", "likely": "0.5", "high": "1.5"},
+        help=(
+            "How much more people with more need take from the same help: 0.5 adds 10% of the mean"
+            " effect for 20 points more need, and takes off as much for less. The mean stays."
+        ),
+        low=-10,
+        high=10,
         source="assumption",
         once=True,
     )

@@ -87,7 +87,7 @@ MEASURES = {
     "net_outcomes_now": N_("Net impact that lasts to the end"),
     "tco2e": N_("Emissions avoided (tonnes of CO2e)"),
     "waiting_months": N_("Months of waiting for a place"),
-    "left_for_price": N_("Left because of the price or the pay"),
+    "left_for_price": N_("Left because of money"),
     "left_for_discontent": N_("Left because they were not satisfied"),
     "left_for_distance": N_("Left because they live far away"),
     "left_for_misfit": N_("Left because their plan did not fit"),

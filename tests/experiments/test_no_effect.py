@@ -26,7 +26,7 @@ def test_no_effect_compares_all_futures_and_stops_at_the_first_that_differs(monk
         asked.append(index)
         return plans()[index]
 
-    idle = compare(plans(community__income="2 million"), labels=("a", "b"))
+    idle = compare(plans(fade__support_scale="0.6"), labels=("a", "b"))
     assert no_effect(idle.scenarios, without) and asked == [0, 1, 0, 1]
     asked.clear()
     other = compare(plans(cafe_sales__price="32000"), labels=("a", "b"))
@@ -35,7 +35,7 @@ def test_no_effect_compares_all_futures_and_stops_at_the_first_that_differs(monk
 
 @pytest.mark.more
 @pytest.mark.parametrize(
-    ("path", "said"), [("community.income", True), ("cafe_sales.price", False)]
+    ("path", "said"), [("fade.support_scale", True), ("community.income", False)]
 )
 def test_a_change_of_several_scenarios_that_changes_nothing_is_said(path, said):
     found = simulator.compare(*plans(), set={path: "-20%"})

@@ -83,27 +83,35 @@ class Application(Mechanism):
     )
     _pressure = keeps("The rate of applying, added up over the months so far.")
     _again = holds("People who wanted to apply last month but were not eligible.")
+    _more_need = holds("What income below the usual had added to need when people last decided.")
     _underpaid = holds("How much less than usual people were paid when they last decided.")
 
     def start(self, world: World) -> None:
         self._again = world.people.nobody
         self._underpaid = world.state.underpaid
+        self._more_need = world.people.more_need
 
     def step(self, world: World) -> None:
         people = world.people
         repriced = np.flatnonzero(people.repriced)
         if len(repriced):
             those = people.where(people.stands(State.AWARE, repriced), repriced)
-            self._reconsider(
-                world, those, those.get(people.strain) - those.get(people.strain_before)
-            )
+            loss = those.get(people.strain) - those.get(people.strain_before)
+            self._reconsider(world, those, those.each(self.price_effect) * loss)
             people.repriced[...] = False
         cut = np.flatnonzero(world.state.underpaid != self._underpaid)
         if len(cut):
             those = people.where(people.stands(State.AWARE, cut), cut)
             less = those.each(world.state.underpaid - self._underpaid)
-            self._reconsider(world, those, less / np.maximum(those.get(people.income), 1))
+            loss = less / np.maximum(those.get(people.income), 1)
+            self._reconsider(world, those, those.each(self.price_effect) * loss)
             self._underpaid = world.state.underpaid
+        if people.incomes_moved.any():
+            moved = np.flatnonzero(people.incomes_moved)
+            those = people.where(people.stands(State.AWARE, moved), moved)
+            more = self.need_effect * (people.more_need - self._more_need)
+            self._reconsider(world, those, those.each(more))
+            self._more_need = people.more_need
         self._draw_application(world, people.collect(State.AWARE).with_(self._again))
         queue = people.in_state(State.WAITING)
         waited = queue.total(people.months_in_state(queue)) / np.maximum(queue.count(), 1)
@@ -135,13 +143,12 @@ class Application(Mechanism):
         later = -np.log(group.draw(self, "applies")) * np.exp(-np.maximum(log_pull, -_MOST))
         group.set(people.step_at, group.each(self._pressure) + later)
 
-    def _reconsider(self, world: World, group, loss):
-        """Change the rate at which these people apply after news of another price or allowance.
-        `loss`: what each person loses by it, as a share of income (below 0: a gain)."""
+    def _reconsider(self, world: World, group, change):
+        """Change the rate at which these people apply after news of another price, allowance or
+        income. `change`: what it adds to the logarithm of each person's rate."""
         people = world.people
-        moved = loss != 0
-        group, loss = group[moved], loss[moved]
-        change = group.each(self.price_effect) * loss
+        moved = change != 0
+        group, change = group[moved], change[moved]
         pressure = group.each(self._pressure)
         left = (group.get(people.step_at) - pressure) * np.exp(-np.maximum(change, -_MOST))
         group.set(people.step_at, pressure + np.clip(left, 0, np.exp(_MOST)))

@@ -16,16 +16,18 @@ class Dropout(Mechanism):
 
     A person is more likely to leave if their own prospects are poor or their plan does not fit.
     Other reasons are low satisfaction, distance, a price that takes much of the income, less money
-    than usual, and a long wait. Support by others in the programme and attention by staff make it
-    less likely. Because prospects count, people who complete would have done better anyway:
-    completion is not impact.
+    than usual, less income than usual, and a long wait. Support by others in the programme and
+    attention by staff make it less likely. Because prospects count, people who complete would have
+    done better anyway: completion is not impact.
 
     `logit(chance) = logit(rate) + prospects_effect x (natural level - mean) + satisfaction_effect x
     (satisfaction - good_service) + remoteness_effect x (remoteness - mean) + misfit_effect x misfit
-    + waiting_effect x months waited + price_effect x price - support - attention`, where `logit(x)
-    = log(x / (1 - x))` is called the log-odds. The means are those of the community. `misfit` is 1
-    if the plan does not fit, else 0. The price, together with what is paid less than usual, counts
-    as a share of income. If the log-odds rise by 0.7, the odds of leaving double.
+    + waiting_effect x months waited + price_effect x price + income_effect x h - support -
+    attention`, where `logit(x) = log(x / (1 - x))` is called the log-odds. `h` is how often the
+    income of the community was halved, compared with `community.usual_income`. The means are those
+    of the community. `misfit` is 1 if the plan does not fit, else 0. The price, together with what
+    is paid less than usual, counts as a share of income. If the log-odds rise by 0.7, the odds of
+    leaving double.
 
     The reason for leaving is what raised a person's odds of leaving most, compared with an average
     person in good service. If nothing raised the odds by a tenth, the reason is `other`."""
@@ -105,6 +107,16 @@ class Dropout(Mechanism):
         high=100,
         source="assumption",
     )
+    income_effect: Number = parameter(
+        {"low": "0.3", "likely": "0.8", "high": "1.5"},
+        help=(
+            "What it adds to the log-odds of leaving if all incomes fall to half of the usual ones"
+            " (0.7 doubles the odds)."
+        ),
+        low=-10,
+        high=10,
+        source="assumption",
+    )
     dropped_out = Series("dropped_out", "people", "People who left early this month.")
     kept_by_peers = Series(
         "kept_by_peers",
@@ -170,13 +182,16 @@ class Dropout(Mechanism):
         if world.state.underpaid.any():
             cost = cost + serving.per(world.state.underpaid) / np.maximum(get(people.income), 1)
         yield LeavingReason.PRICE, self.price_effect, np.broadcast_to(cost, len(serving)), nothing
+        if people.poorer.any():
+            lost = np.broadcast_to(serving.per(people.poorer), len(serving))
+            yield LeavingReason.PRICE, self.income_effect, lost, nothing
 
     def _reasons(self, gone, raises, leaves):
         """Return what raised each person's odds most, as the code of a `LeavingReason`."""
-        raised = {
-            reason: gone.per(effect) * (amount[leaves] - gone.per(usual))
-            for reason, effect, amount, usual in raises
-        }
+        raised: dict[LeavingReason, np.ndarray] = {}
+        for reason, effect, amount, usual in raises:
+            more = gone.per(effect) * (amount[leaves] - gone.per(usual))
+            raised[reason] = raised[reason] + more if reason in raised else more
         raised[LeavingReason.OTHER] = np.full(len(gone), _LEAST_REASON, np.float32)
         return np.stack([raised[name] for name in LeavingReason]).argmax(axis=0)
 

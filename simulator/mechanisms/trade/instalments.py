@@ -141,7 +141,8 @@ class Instalments(CreditBook):
         real = self._factor / world.state.price_index
         monthly = (self.instalment + self.deposit / self.deposit_felt) * real
         net = np.maximum(monthly - self._saved(), 1)
-        moved = (reviews & (np.abs(net - self._announced) > 0.02 * self._announced))[:, 0]
+        moved = reviews & (np.abs(net - self._announced) > 0.02 * self._announced)
+        moved = (moved | world.people.incomes_moved)[:, 0]
         if moved.any():
             self._announce(world, np.flatnonzero(moved), real, net)
 

@@ -109,9 +109,11 @@ class ServiceFee(Mechanism):
         self._announced_cost = self.unit_cost
 
     def plan(self, world: World) -> None:
-        """Announce the fee to the community in futures in which it has changed by more than 2%."""
+        """Announce the fee to the community in futures in which it has changed by more than 2%, or
+        people's income has changed."""
         real = self.fee * world.state.price_list / world.state.price_index
         moved = np.abs(real - self._announced) > 0.02 * self._announced
+        moved |= world.people.incomes_moved
         moved |= self.cross_subsidy & (np.abs(self._covered - self._announced_covered) > 0.02)
         moved |= self.cross_subsidy & (
             np.abs(self.unit_cost - self._announced_cost) > 0.02 * self._announced_cost

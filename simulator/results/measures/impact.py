@@ -41,8 +41,8 @@ def _drop_off(result: Result) -> tuple[np.ndarray, np.ndarray]:
 
 _LEFT_FOR = {
     LeavingReason.PRICE: (
-        "People who left early because of the price, low pay, or instalments that they could not"
-        " pay, as a share of all who left early."
+        "People who left early because of money: the price, low pay, low income, or instalments"
+        " that they could not pay, as a share of all who left early."
     ),
     LeavingReason.DISCONTENT: (
         "People who left early because they were not satisfied, as a share of all who left early."
