@@ -348,8 +348,16 @@ class TwinModel(mesa.Model):
 
     def _count(self, person: Person, threshold: float) -> None:
         caused = person.reached(threshold) - person.reached_anyway(threshold)
-        shrink = 1 - self.numbers.blocks["outcome"].displacement if caused > 0 else 1
+        shrink = 1 - self._taken_from_others(person, threshold) if caused > 0 else 1
         self.totals["net_outcomes"] += caused * shrink
+
+    def _taken_from_others(self, person: Person, threshold: float) -> float:
+        """The share of an outcome that another person would have had."""
+        always, rule = self.numbers.blocks["outcome"].displacement, self.numbers.rule.placement
+        if not person.placed_at:
+            return always
+        ready = person.natural >= threshold
+        return max(always, rule.displacement_ready if ready else rule.displacement)
 
     def _shut(self) -> None:
         """The venture closes, and people's lives go on."""

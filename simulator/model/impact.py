@@ -59,13 +59,23 @@ class ImpactLog:
         helped = group[reached > anyway]
         number, as_many = group.count(reached), group.count(anyway)
         harmed = as_many - (number - helped.count())
-        own = helped.total(helped.get(self.people.own_share))
-        return number, as_many, own * self._stays - harmed
+        own = helped.total(helped.get(self.people.own_share) * self._stays(helped))
+        return number, as_many, own - harmed
 
-    @property
-    def _stays(self) -> np.ndarray:
-        """The share of a caused outcome that is left after displacement, `(runs, 1)`."""
-        return 1 - self.people.outcome.displacement
+    def _stays(self, helped: Group) -> np.ndarray:
+        """The share of a caused outcome that is left after displacement, for each member. A job
+        that a partner gave is another one's loss more often than others are: see `placement`."""
+        people = self.people
+        taken = helped.each(people.outcome.displacement)
+        placed = np.flatnonzero(helped.get(people.placed_at) > 0)
+        if len(placed):
+            those = helped[placed]
+            ready = those.get(people.natural) >= those.per(people.outcome.threshold)
+            theirs = those.each(people.taken_by_placed)
+            theirs = np.where(ready, those.each(people.taken_by_ready), theirs)
+            taken = np.array(np.broadcast_to(taken, len(helped)))
+            taken[placed] = np.maximum(taken[placed], theirs)
+        return 1 - taken
 
     def net(self, group: Group) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """For each member now: reached; caused (reached minus anyway); and net, which is caused
@@ -76,7 +86,7 @@ class ImpactLog:
         net = caused.copy()
         helped = np.flatnonzero(caused > 0)
         mine = group[helped]
-        net[helped] = mine.get(self.people.own_share) * mine.each(self._stays)
+        net[helped] = mine.get(self.people.own_share) * self._stays(mine)
         return reached, caused, net
 
 

@@ -48,7 +48,7 @@ def value_map_rows(
     means over futures)."""
     figures = figures or map_figures(result)
     found = figures.means
-    displacement = float(result.inputs["outcome.displacement"].mean())
+    displacement, how = _displacement(result)
     proxy = float(result.inputs["outcome.value"].mean())
     rate = float(result.inputs["outcome.discount_rate"].mean())
     spent, in_kind = figures.spent, figures.in_kind
@@ -56,7 +56,7 @@ def value_map_rows(
     yield "outcomes reached", found["outcomes"], "people", MEASURES["outcomes"].formula
     for name in ("deadweight", "attribution_others", "drop_off"):
         yield name.replace("_", " "), found[name], "share", f"simulated: {MEASURES[name].formula}"
-    yield "displacement", displacement, "share", "assumed: outcome.displacement"
+    yield "displacement", displacement, "share", how
     yield "value of one outcome", proxy, "minor units a year", "assumed: outcome.value"
     yield "discount rate", rate, "share a year", "assumed: outcome.discount_rate"
     yield (
@@ -89,6 +89,18 @@ def value_map_rows(
     ):
         unit = "minor units" if MEASURES[name].money else "people"
         yield name.replace("_", " "), found[name], unit, MEASURES[name].formula
+
+
+def _displacement(result: Result) -> tuple[float, str]:
+    """The share of what the venture itself caused that takes another person's place, and how it is
+    known: it is assumed, and where partners gave jobs, the simulation says what it comes to."""
+    assumed = float(result.inputs["outcome.displacement"].mean())
+    caused = float(result.finals[Counted.OWN_CAUSED].sum())
+    jobs = result.series.get("placed")
+    if jobs is None or not jobs.any() or caused <= 0:
+        return assumed, "assumed: outcome.displacement"
+    left = float(result.finals[Counted.NET_OUTCOMES].sum()) / caused
+    return min(max(1 - left, assumed), 1.0), "simulated: outcome.displacement and placement"
 
 
 def _means(result: Result) -> dict[str, float | None]:

@@ -63,6 +63,26 @@ def test_zero_strength_causes_exactly_nothing(needs_job, lock_in):
         assert not result.series[name].any(), name
 
 
+@pytest.mark.parametrize("ready", [1, 0.5])
+def test_a_place_in_the_queue_alone_is_no_net_outcome(ready):
+    """Without training, employers' vacancies give jobs to those who completed. Somebody as ready
+    would have had them: the person gains, and the community does not."""
+    numbers = {"partners.hotels.vacancies": 3, "gain.lock_in": 0, "outcome.displacement": 0}
+    scenario = without_effect(
+        small(cafe(), people=150, months=30),
+        **numbers,
+        **{"placement.displacement": 0, "placement.displacement_ready": ready},
+    )
+    result = run_batch(scenario, range(6))
+    assert result.series["placed"].any() and result.finals["caused_outcomes"].any()
+    expected = (1 - ready) * result.finals["own_caused"]
+    assert np.allclose(result.finals["net_outcomes"], expected, rtol=1e-12)
+    if ready == 1:
+        for name in ("net_outcomes", "net_outcomes_now", "value_pv"):
+            assert not result.finals[name].any(), name
+        assert not result.series["net_now"].any()
+
+
 @pytest.mark.slow
 def test_the_counterfactual_does_not_know_of_the_programme():
     """Whatever the venture does, the life without it is the same, to the last bit."""
