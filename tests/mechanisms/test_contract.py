@@ -240,8 +240,12 @@ def test_what_is_fixed_on_the_first_day_does_not_change():
 
 
 def called(name: str, verb: str) -> set[str]:
-    """First arguments of `world.books.<verb>(...)` in a rule's file and what it shares."""
-    files = [name, *(s for s in SHARED if s in FILES[name].read_text("utf-8"))]
+    """First arguments of `world.books.<verb>(...)` in a rule's file, in what it shares, and in what
+    that shares."""
+    files = [name]
+    for file in files:
+        text = FILES[file].read_text("utf-8")
+        files += [shared for shared in SHARED if shared in text and shared not in files]
     return {
         ast.unparse(node.args[0])
         for file in files

@@ -6,7 +6,8 @@ import pytest
 from simulator.mechanisms import kinds
 from simulator.model.draws import Draws
 from simulator.model.sampling import sample
-from simulator.scenario.load import loads
+from simulator.scenario.community import Community
+from simulator.scenario.load import load, loads
 from simulator.scenario.organisation import Post
 from simulator.scenario.warnings import remarks
 
@@ -69,8 +70,29 @@ def test_a_range_is_drawn_as_the_price_itself_was():
     assert np.array_equal(after["product_sales.usual_price"], before) and before.std() > 0
 
 
+@pytest.mark.parametrize(
+    ("changes", "price", "deposit"),
+    [
+        ({}, 0, 0),
+        ({"kits.term": "42"}, 3_750_000, 0),
+        ({"kits.instalment": "+20%"}, 3_750_000, 0),
+        ({"kits.deposit": "*2"}, 0, 250_000),
+    ],
+)
+def test_what_the_file_asks_for_on_credit_is_usual_under_a_change(changes, price, deposit):
+    found = {where: q.likely for where, _, q in load("village-solar", changes).inputs()}
+    assert found["kits.usual_price"] == price
+    assert found["kits.usual_deposit"] == deposit
+
+
+def test_what_the_file_says_of_income_is_usual_under_a_change():
+    found = {w: q.likely for w, _, q in load("youth-cafe", {"community.income": "-20%"}).inputs()}
+    assert found["community.usual_income"] == 1_200_000
+    assert found["community.income"] == 960_000
+
+
 def test_every_usual_value_says_of_what():
-    blocks = [*kinds().values(), Post]
+    blocks = [*kinds().values(), Post, Community]
     usual = [p for kind in blocks for p in kind.parameters.values() if p.name.startswith("usual_")]
     assert usual and all(parameter.usual_of for parameter in usual)
     assert all(

@@ -7,14 +7,14 @@ from simulator.mechanisms.keeping import column, holds, keeps, this_month
 from simulator.mechanisms.planned import PlannedStaff, likely
 from simulator.mechanisms.recording import About, Series
 from simulator.mechanisms.reliefs import less, more
-from simulator.mechanisms.trade._credit_book import CreditBook
+from simulator.mechanisms.trade._credit_demand import CreditDemand
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Money, Months, Number, Probability, Share
 from simulator.vocabulary import Ability, Cause, CostClass, State
 from simulator.words.texts import N_
 
 
-class Instalments(CreditBook):
+class Instalments(CreditDemand):
     """Customers get a unit at once, pay a deposit, and then pay a fixed amount every month.
 
     Everyone who is enrolled gets a unit. The venture buys it at once for `unit_cost`, and the
@@ -58,7 +58,11 @@ class Instalments(CreditBook):
     term: Months = parameter(
         24, help="Number of monthly instalments.", low=1, high=120, source="management's choice"
     )
-    budget: Share  # declared in a parent class; named here for its place in lists
+    usual_price: Money  # declared in a parent class; named here for its place in lists
+    usual_deposit: Money
+    elasticity: Number
+    deposit_effect: Number
+    budget: Share
     slack: Share
     check: Number = parameter(
         0,
@@ -126,6 +130,7 @@ class Instalments(CreditBook):
         return {cls.income: units * (plan.deposit + plan.instalment * plan.term)}
 
     def start(self, world: World) -> None:
+        self._remember_usual()
         self._announced = np.zeros((world.runs, 1))
         self._open_book(world, int(self.term.max()))
 
@@ -133,12 +138,12 @@ class Instalments(CreditBook):
 
     def plan(self, world: World) -> None:
         """At a review, adjust the price list to the general price level and to losses."""
-        world.state.interest = world.state.interest * world.state.times
         self._sells = world.state.intake_open & ~world.changes.frozen["freeze_intake"]
         reviews = (world.month - 1) % self.review == 0
         today = world.state.price_list * (1 + self.pass_losses * self._loss_rate)
         self._factor = np.where(reviews, today, self._factor)
         real = self._factor / world.state.price_index
+        world.state.interest = world.state.interest * world.state.times * self._pull(world, real)
         monthly = (self.instalment + self.deposit / self.deposit_felt) * real
         net = np.maximum(monthly - self._saved(), 1)
         moved = reviews & (np.abs(net - self._announced) > 0.02 * self._announced)
