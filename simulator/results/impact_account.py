@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from simulator.mechanisms import series as ids
+from simulator.results.displaced import displacement_of
 from simulator.results.estimates import estimates
 from simulator.results.measures.inputs import in_all
 from simulator.results.measures.measure import finite_or_none
@@ -48,7 +49,7 @@ def value_map_rows(
     means over futures)."""
     figures = figures or map_figures(result)
     found = figures.means
-    displacement, how = _displacement(result)
+    displacement, how = displacement_of(result)
     proxy = float(result.inputs["outcome.value"].mean())
     rate = float(result.inputs["outcome.discount_rate"].mean())
     spent, in_kind = figures.spent, figures.in_kind
@@ -89,18 +90,6 @@ def value_map_rows(
     ):
         unit = "minor units" if MEASURES[name].money else "people"
         yield name.replace("_", " "), found[name], unit, MEASURES[name].formula
-
-
-def _displacement(result: Result) -> tuple[float, str]:
-    """The share of what the venture itself caused that takes another person's place, and how it is
-    known: it is assumed, and where partners gave jobs, the simulation says what it comes to."""
-    assumed = float(result.inputs["outcome.displacement"].mean())
-    caused = float(result.finals[Counted.OWN_CAUSED].sum())
-    jobs = result.series.get("placed")
-    if jobs is None or not jobs.any() or caused <= 0:
-        return assumed, "assumed: outcome.displacement"
-    left = float(result.finals[Counted.NET_OUTCOMES].sum()) / caused
-    return min(max(1 - left, assumed), 1.0), "simulated: outcome.displacement and placement"
 
 
 def _means(result: Result) -> dict[str, float | None]:

@@ -73,7 +73,7 @@ class Community(Settings):
         {"low": "20%", "likely": "40%", "high": "60%"},
         help=(
             "How closely poverty and need go together, from 0% (not at all) to 100% (the poorest"
-            " have the greatest need): a correlation of ranks."
+            " have the greatest need). It is the correlation of a Gaussian copula."
         ),
         source="assumption",
         once=True,

@@ -77,6 +77,8 @@ def test_a_place_in_the_queue_alone_is_no_net_outcome(ready):
     assert result.series["placed"].any() and result.finals["caused_outcomes"].any()
     expected = (1 - ready) * result.finals["own_caused"]
     assert np.allclose(result.finals["net_outcomes"], expected, rtol=1e-12)
+    shown = {item: value for item, value, *_ in value_map_rows(result)}
+    assert shown["displacement"] == pytest.approx(ready)
     if ready == 1:
         for name in ("net_outcomes", "net_outcomes_now", "value_pv"):
             assert not result.finals[name].any(), name

@@ -48,7 +48,10 @@ class Placement(Mechanism):
     )
     displacement_ready: Share = parameter(
         {"low": "80%", "likely": "100%", "high": "100%"},
-        help=("The same share where the person would be ready for the job without the programme."),
+        help=(
+            "Share of jobs through partners that somebody else would have got, where the person"
+            " would be ready for the job without the programme."
+        ),
         source="assumption: the employer had others who were as ready",
     )
     _seeking = holds("People who have completed and may still be placed.")
