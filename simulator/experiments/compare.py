@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from simulator.experiments.best import best_of, copies, leaders
-from simulator.experiments.chains import chains, side_of
+from simulator.experiments.chains import Side, chains, side_of
 from simulator.experiments.common_terms import alike
 from simulator.experiments.comparison_result import ComparisonResult, Pair, ScenarioResult
 from simulator.experiments.differences import differences, renamed
@@ -84,13 +84,26 @@ def compare(
         found.append(scenario_result(label, scenarios[i], result, keep))
         if len(plans) == 2:
             sides.append(side_of(result))
-    results = tuple(found)
-    pairs = tuple(_pair(results, baseline, i) for i in range(len(plans)) if i != baseline)
+    return joined(found, baseline, sides, best)
+
+
+def joined(
+    results: Sequence[ScenarioResult],
+    baseline: int,
+    sides: Sequence[Side] = (),
+    best: int | None = None,
+) -> ComparisonResult:
+    """Scenarios that were simulated with the same seed, runs and months, compared. `sides`: what is
+    kept of each for the links between cause and effect, if there are two; `best` as in `compare`.
+    """
+    results = tuple(results)
+    pairs = tuple(_pair(results, baseline, i) for i in range(len(results)) if i != baseline)
     if sides:
         rows, columns = common(results[baseline], results[1 - baseline])
         both = sides[baseline].of(rows), sides[1 - baseline].of(columns)
-        pairs = (replace(pairs[0], links=chains(pairs[0], *both, str(plans[0].seed))),)
-    k = best or max(1, len(plans) // 3)
+        key = str(results[0].scenario.seed)
+        pairs = (replace(pairs[0], links=chains(pairs[0], *both, key)),)
+    k = best or max(1, len(results) // 3)
     first = best_of(results, AXES, 1)
     return ComparisonResult(
         results,
