@@ -8,7 +8,7 @@ READY_DEV := $(VENV)/.ready-dev
 # Constraints for pip, such as .ci/oldest.txt.
 OLDEST ?=
 
-.PHONY: run test check lint slow second tables bench docs words lenders clean
+.PHONY: run test check lint slow second tables audit bench docs words lenders clean
 
 run: $(READY)
 	$(BIN)/sesim run youth-cafe
@@ -38,6 +38,12 @@ tables: $(READY_DEV)
 	@mkdir -p build; $(BIN)/python -m tests.compat.tables > build/tables.txt
 	@if [ -d .venv-second ]; then echo "The tables again, in .venv-second"; \
 	    .venv-second/bin/python -m tests.compat.tables | diff build/tables.txt -; fi
+
+# Every lever, post and rule of the shipped scenarios, tried: docs/audit.md. It takes about 40 minutes,
+# and goes on where it was stopped.
+audit: $(READY_DEV)
+	$(BIN)/python -m tests.audit.refresh
+	$(BIN)/python -m tests.docs.refresh
 
 words: $(READY_DEV)
 	$(BIN)/python -m tests.words.refresh '$(NEW)'

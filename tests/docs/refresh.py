@@ -20,6 +20,7 @@ from simulator.results.gates import GATES
 from simulator.results.measures.registry import MEASURES
 from simulator.scenario.sections import Community, Outcome, PartnerGroup, Post, Targets, Venture
 from tests.architecture.test_architecture import LAYERS, PACKAGE
+from tests.audit import page as audit
 from tests.docs.screens import PAGES, ROOT, rewrite
 from tests.gates.lenders import FILE as _LENDERS
 from tests.gates.lenders import WANTED
@@ -290,6 +291,9 @@ def _cell(value: object) -> str:
 
 GENERATED = {
     "phases": phases,
+    "audit": audit.summary,
+    "audit_fails": audit.fails,
+    "audit_rows": audit.tables,
     "gates": gates,
     "lenders": lenders,
     "rooms": rooms,
