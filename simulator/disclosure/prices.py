@@ -11,7 +11,8 @@ from simulator.mechanisms import series as ids
 from simulator.mechanisms.series import Series
 from simulator.results.measures.measure import Measure
 from simulator.results.result import Result
-from simulator.scenario.scenario import Event, Policy, Scenario
+from simulator.scenario.changes.planned import Event, Policy
+from simulator.scenario.scenario import Scenario
 
 HEADS = frozenset({"people", "units", "outcomes"})
 """Units that count as one head each."""

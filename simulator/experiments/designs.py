@@ -14,7 +14,8 @@ from simulator.experiments.ensemble import BATCHES_IN_LIMIT, tried
 from simulator.experiments.time_limit import check
 from simulator.experiments.work import Batch, Broken, Work
 from simulator.results.result import Result
-from simulator.scenario.scenario import Event, Scenario
+from simulator.scenario.changes.planned import Event
+from simulator.scenario.scenario import Scenario
 
 
 def run_design(

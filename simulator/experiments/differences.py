@@ -10,7 +10,8 @@ from simulator.mechanisms.parameters import Parameter
 from simulator.quantities.currencies import minor_units
 from simulator.quantities.quantity import Quantity
 from simulator.scenario.block import Block
-from simulator.scenario.scenario import Event, Policy, Scenario
+from simulator.scenario.changes.planned import Event, Policy
+from simulator.scenario.scenario import Scenario
 from simulator.words.local_text import shown
 from simulator.words.numbers import in_full, symbol
 from simulator.words.texts import N_, phrase

@@ -17,8 +17,9 @@ from simulator.quantities.amounts import MOST
 from simulator.results.collect import gather, person_rows
 from simulator.results.reasons import Reason, reason
 from simulator.results.result import Result
+from simulator.scenario.changes.planned import Event
 from simulator.scenario.own_rules import own_rules
-from simulator.scenario.scenario import Event, Scenario
+from simulator.scenario.scenario import Scenario
 from simulator.words.texts import gettext
 
 

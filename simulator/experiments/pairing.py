@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from simulator.scenario.scenario import Event, Policy, Scenario
+from simulator.scenario.changes.planned import Event, Policy
+from simulator.scenario.scenario import Scenario
 from simulator.vocabulary import CostClass
 
 _COSTS = frozenset(CostClass)

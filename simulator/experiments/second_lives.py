@@ -10,7 +10,7 @@ from simulator.results.chance import NOT_LIVED
 from simulator.results.result import Result
 from simulator.results.verdict import WORDS, judge
 from simulator.results.windows import closing, deadline
-from simulator.scenario.scenario import Event
+from simulator.scenario.changes.planned import Event
 
 
 def verdict_again(

@@ -9,7 +9,8 @@ import numpy as np
 from simulator.mechanisms.reliefs import Kind, Relief
 from simulator.model.changes import changed
 from simulator.results.result import Result
-from simulator.scenario.scenario import Event, Scenario
+from simulator.scenario.changes.planned import Event
+from simulator.scenario.scenario import Scenario
 from simulator.vocabulary import Cause
 
 

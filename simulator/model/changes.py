@@ -6,7 +6,8 @@ from typing import Any
 import numpy as np
 
 from simulator.mechanisms.parameters import Settings
-from simulator.scenario.scenario import Event, Policy, Scenario
+from simulator.scenario.changes.planned import Event, Policy
+from simulator.scenario.scenario import Scenario
 
 _OPS: dict[str, np.ufunc] = {
     "<": np.less,

@@ -8,7 +8,8 @@ from simulator.mechanisms.base import Phase
 from simulator.mechanisms.series import SERVICE_MONTHS
 from simulator.model.closing import close
 from simulator.model.setup import Setup
-from simulator.scenario.scenario import Event, Scenario
+from simulator.scenario.changes.planned import Event
+from simulator.scenario.scenario import Scenario
 from simulator.words.dates import months
 from simulator.words.texts import gettext
 

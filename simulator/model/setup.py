@@ -25,7 +25,8 @@ from simulator.model.staff import Staff
 from simulator.model.treasury import CASH, OPENING, Treasury
 from simulator.model.world import Asking
 from simulator.scenario.block import Block
-from simulator.scenario.scenario import Event, Scenario
+from simulator.scenario.changes.planned import Event
+from simulator.scenario.scenario import Scenario
 from simulator.vocabulary import Ability
 
 

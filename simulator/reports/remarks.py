@@ -9,7 +9,8 @@ from simulator.reports.figures import kind_of
 from simulator.reports.layout import tagged
 from simulator.reports.verdict_words import Summary
 from simulator.results.measures.registry import MEASURES
-from simulator.scenario.scenario import Claim, Scenario
+from simulator.scenario.changes.planned import Claim
+from simulator.scenario.scenario import Scenario
 from simulator.words import labels
 from simulator.words.dates import month_of_plan
 from simulator.words.labels import label

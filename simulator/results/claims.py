@@ -11,7 +11,7 @@ from simulator.results.intervals import quantile_interval, wilson
 from simulator.results.measures.registry import MEASURES
 from simulator.results.result import Result
 from simulator.results.verdict import CLOSED, IMPACT, MONEY, Verdict, both, closes
-from simulator.scenario.scenario import Claim, Condition
+from simulator.scenario.changes.planned import Claim, Condition
 
 _OPS = {">=": operator.ge, ">": operator.gt, "<=": operator.le, "<": operator.lt}
 

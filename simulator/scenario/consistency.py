@@ -8,8 +8,8 @@ from simulator.mechanisms.base import Mechanism, Phase
 from simulator.mechanisms.parameters import Settings
 from simulator.quantities.quantity import Quantity
 from simulator.scenario.block import Block
+from simulator.scenario.changes.planned import Event, Policy
 from simulator.scenario.mistakes import SET, Mistakes
-from simulator.scenario.scenario import Event, Policy
 from simulator.scenario.text.tree import Listing, Map, Node, plain_text
 from simulator.words.safe_text import quote
 from simulator.words.texts import N_, gettext

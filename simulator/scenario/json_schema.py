@@ -14,9 +14,10 @@ from simulator.quantities.currencies import MINOR_UNITS
 from simulator.quantities.months import SHAPE
 from simulator.scenario.changes.claims import MEASURES, SUBJECTS
 from simulator.scenario.changes.conditions import CONDITIONS
+from simulator.scenario.changes.planned import ACTIONS
 from simulator.scenario.load import KEYS, SECTIONS
 from simulator.scenario.presets import VOLATILITY
-from simulator.scenario.scenario import ACTIONS, LANGUAGE
+from simulator.scenario.scenario import LANGUAGE
 from simulator.scenario.schema_values import NUMBER, Schema, local_text, quantity, ref, value
 from simulator.scenario.sections import PartnerGroup, Post
 from simulator.vocabulary import Others

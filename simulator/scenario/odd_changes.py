@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from simulator.scenario.scenario import Event, Policy, Scenario
+from simulator.scenario.changes.planned import Event, Policy
+from simulator.scenario.scenario import Scenario
 from simulator.scenario.values.distributions import bounds_of
 from simulator.words.texts import gettext, ngettext
 

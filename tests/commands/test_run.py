@@ -190,7 +190,7 @@ def test_claims_count_when_strict(stage, number, code):
 
 
 def type_of_claim(*facts):
-    from simulator.scenario.scenario import Claim
+    from simulator.scenario.changes.planned import Claim
 
     return Claim(*facts)
 

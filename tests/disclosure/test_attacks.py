@@ -48,8 +48,8 @@ from simulator.results.measures.registry import MEASURES
 from simulator.results.paired import paired_means
 from simulator.results.summary import summarise
 from simulator.scenario.catalog import shipped
+from simulator.scenario.changes.planned import Event
 from simulator.scenario.load import load
-from simulator.scenario.scenario import Event
 from tests.tiers import first
 
 pytestmark = pytest.mark.more

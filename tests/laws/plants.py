@@ -19,8 +19,9 @@ from simulator.results.causes import SAVED, Trials, in_order_of_blame
 from simulator.results.intervals import wilson
 from simulator.results.result import Result
 from simulator.results.verdict import WORDS, judge
+from simulator.scenario.changes.planned import Event
 from simulator.scenario.load import load
-from simulator.scenario.scenario import Event, Scenario
+from simulator.scenario.scenario import Scenario
 from simulator.vocabulary import Cause
 
 from .worlds import HERE, STEADY, event

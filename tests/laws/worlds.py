@@ -12,8 +12,9 @@ from simulator.model.model import Month
 from simulator.quantities.quantity import Quantity
 from simulator.results.result import Result
 from simulator.scenario.block import Block
+from simulator.scenario.changes.planned import Event
 from simulator.scenario.load import load
-from simulator.scenario.scenario import Event, Scenario
+from simulator.scenario.scenario import Scenario
 
 HERE = Path(__file__).parent
 OPTIONAL = (

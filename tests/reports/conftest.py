@@ -9,7 +9,8 @@ from simulator.quantities.quantity import Quantity
 from simulator.results.reasons import reason
 from simulator.results.result import Failure, Result
 from simulator.scenario.block import Block
-from simulator.scenario.scenario import Claim, Scenario
+from simulator.scenario.changes.planned import Claim
+from simulator.scenario.scenario import Scenario
 from simulator.scenario.sections import Community, Outcome, Targets, Venture
 from simulator.vocabulary import Cause, LeavingReason
 

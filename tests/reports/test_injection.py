@@ -20,8 +20,8 @@ from simulator.reports.screen import screen
 from simulator.results.reasons import reason
 from simulator.results.result import Failure
 from simulator.results.summary import summarise
+from simulator.scenario.changes.planned import Claim
 from simulator.scenario.load import ScenarioError, load
-from simulator.scenario.scenario import Claim
 from simulator.storage.folder import as_json, filled
 from simulator.storage.manifest import Request, now
 from simulator.words.safe_text import clean

@@ -19,8 +19,8 @@ from simulator.results.result import TIME_LIMIT
 from simulator.results.summary import summarise
 from simulator.scenario.catalog import shipped
 from simulator.scenario.changes.claims import SUBJECTS
+from simulator.scenario.changes.planned import Condition
 from simulator.scenario.load import load
-from simulator.scenario.scenario import Condition
 from simulator.verbs.simulate import simulate as simulate_and_explain
 from simulator.words.cause_labels import CAUSE_LISTS
 from simulator.words.labels import DISPLACED, LINKS, MEASURES, PARTNERS, TAGS, label

@@ -5,7 +5,7 @@ import pytest
 from simulator.results.claims import evaluate
 from simulator.results.estimates import estimates
 from simulator.results.verdict import judge
-from simulator.scenario.scenario import Condition
+from simulator.scenario.changes.planned import Condition
 
 
 def answer(result):

@@ -6,7 +6,7 @@ from types import NoneType
 from simulator.experiments.comparison_result import Pair
 from simulator.experiments.differences import ABSENT, Difference
 from simulator.reports.comparison.wording import listed, short
-from simulator.scenario.scenario import Event, Policy
+from simulator.scenario.changes.planned import Event, Policy
 from simulator.words.numbers import whole
 from simulator.words.safe_text import clean
 from simulator.words.texts import N_, gettext, nphrase

@@ -4,8 +4,8 @@ import re
 
 from simulator.quantities.units import Unit
 from simulator.scenario.changes.conditions import MONEY, NUMBER, RATIO, read_comparison
+from simulator.scenario.changes.planned import Claim, Condition
 from simulator.scenario.changes.world import World
-from simulator.scenario.scenario import Claim, Condition
 from simulator.scenario.text.tree import Node, Scalar, plain_text
 from simulator.scenario.values.quantities import exact_number
 from simulator.words.numbers import any_of

@@ -7,8 +7,8 @@ import re
 
 from simulator.quantities.units import Unit
 from simulator.scenario.changes.events import read_change, said_of
+from simulator.scenario.changes.planned import ACTIONS, Condition, Policy, Typed
 from simulator.scenario.changes.world import World, check_keys, needed
-from simulator.scenario.scenario import ACTIONS, Condition, Policy, Typed
 from simulator.scenario.text.tree import Map, Node, Scalar, plain_text
 from simulator.scenario.texts import read_line
 from simulator.scenario.values.quantities import exact_number

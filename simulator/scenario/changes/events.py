@@ -9,9 +9,9 @@ from simulator.quantities.ranges import is_range
 from simulator.quantities.reading import is_percentage
 from simulator.quantities.units import Unit
 from simulator.scenario.changes.paths import read_changed
+from simulator.scenario.changes.planned import Event, Typed
 from simulator.scenario.changes.world import World, check_keys, needed
 from simulator.scenario.mistakes import Mistakes
-from simulator.scenario.scenario import Event, Typed
 from simulator.scenario.text.tree import Map, Node, Scalar, plain_text
 from simulator.scenario.values.quantities import exact_number, exact_number_for
 from simulator.scenario.values.reading import Reading
