@@ -49,7 +49,7 @@ def value_map_rows(
     means over futures)."""
     figures = figures or map_figures(result)
     found = figures.means
-    displacement, how = displacement_of(result)
+    displacement, simulated = displacement_of(result)
     proxy = float(result.inputs["outcome.value"].mean())
     rate = float(result.inputs["outcome.discount_rate"].mean())
     spent, in_kind = figures.spent, figures.in_kind
@@ -57,6 +57,7 @@ def value_map_rows(
     yield "outcomes reached", found["outcomes"], "people", MEASURES["outcomes"].formula
     for name in ("deadweight", "attribution_others", "drop_off"):
         yield name.replace("_", " "), found[name], "share", f"simulated: {MEASURES[name].formula}"
+    how = "simulated: with `placement`" if simulated else "assumed: outcome.displacement"
     yield "displacement", displacement, "share", how
     yield "value of one outcome", proxy, "minor units a year", "assumed: outcome.value"
     yield "discount rate", rate, "share a year", "assumed: outcome.discount_rate"
