@@ -236,8 +236,6 @@ def _typed(value: Any) -> str:
     """A value as files have it."""
     if isinstance(value, Quantity):
         return value.text
-    if isinstance(value, str):
-        return str(value)
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, Mapping):

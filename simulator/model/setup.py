@@ -21,6 +21,7 @@ from simulator.model.partners import Partners
 from simulator.model.people import People
 from simulator.model.population import Population
 from simulator.model.sampling import sample
+from simulator.model.strength import strength_for
 from simulator.model.staff import Staff
 from simulator.model.treasury import CASH, OPENING, Treasury
 from simulator.model.world import Asking
@@ -103,7 +104,7 @@ class Setup(Asking):
         names = self.outcome.effect_of or self.scenario.rules_that(Ability.HAS_STRENGTH)
         for rule in self.rules:
             if isinstance(rule, Technique) and rule.name in names:
-                rule.times_as_strong = curve.strength_for(self.outcome.effect)
+                rule.times_as_strong = strength_for(curve, self.outcome.effect)
 
     def _switch(self, futures: Mapping[str, np.ndarray]) -> None:
         """Set switches by path, `(runs, 1)`: 0 where one is off. Raises `KeyError` for a path that

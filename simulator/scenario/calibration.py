@@ -9,8 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-
-import numpy as np
+from typing import Any
 
 from simulator.mechanisms.base import Mechanism
 from simulator.scenario.mistakes import Mistakes, ScenarioError
@@ -47,13 +46,8 @@ class Calibration:
         """The least and the largest effect."""
         return self.effects[0], self.effects[-1]
 
-    def strength_for(self, effect: np.ndarray) -> np.ndarray:
-        """How many times as strong the techniques must be for an effect, `(runs, 1)`. Beyond the
-        curve it is the strength at its end."""
-        return np.interp(effect, self.effects, self.strengths)
-
-    def beyond(self, effect: np.ndarray) -> np.ndarray:
-        """Where an effect is beyond the curve, bool `(runs, 1)`."""
+    def beyond(self, effect: Any) -> Any:
+        """Where an effect (an array or one number) is beyond the curve."""
         low, high = self.reach
         return (effect < low) | (effect > high)
 

@@ -12,7 +12,7 @@ from simulator.mechanisms.base import Mechanism
 from simulator.mechanisms.parameters import Settings
 from simulator.scenario.block import Block
 from simulator.scenario.blocks import read_block
-from simulator.scenario.calibration import read_calibration, to_calibrate, with_digest
+from simulator.scenario.calibration import to_calibrate, with_digest
 from simulator.scenario.catalog import find
 from simulator.scenario.changes import claims, paths
 from simulator.scenario.changes import conditions as grammar
@@ -54,8 +54,8 @@ def load(
     Raises `ScenarioError` with every mistake."""
     path = find(name_or_path, mistakes := Mistakes())
     tree, left_out = read_extended(path, mistakes)
-    tree = tree if calibrated else to_calibrate(tree)
-    return _checked(tree, left_out, path, changes or {}, mistakes)
+    given = tree if calibrated else to_calibrate(tree)
+    return _checked(given, left_out, path, changes or {}, mistakes)
 
 
 def loads(
@@ -130,8 +130,6 @@ class _Loader(NamedBlocks):
         across.check_team(team)
         across.check_rules(rules, months)
         across.check_between(sections, partners, rules)
-        calibration = read_calibration(self.tree, self.mistakes)
-        across.check_effect(sections["outcome"], rules, calibration)
         scenario = Scenario(
             **head,
             community=sections["community"],
@@ -154,7 +152,7 @@ class _Loader(NamedBlocks):
             labels=self.labels,
             left_out=left_out,
             roles=roles,
-            calibration=calibration,
+            calibration=across.calibration(sections["outcome"], rules),
         )
         across.check_room(team, {"events": scenario.events, "policies": scenario.policies})
         content = content_of(self._with_values(self.meant), self.cut, planned)

@@ -6,7 +6,7 @@ from simulator.mechanisms import kinds
 from simulator.mechanisms.parameters import Settings
 from simulator.quantities.quantity import Quantity
 from simulator.scenario.block import Block
-from simulator.scenario.calibration import Calibration, out_of_reach
+from simulator.scenario.calibration import Calibration, out_of_reach, read_calibration
 from simulator.scenario.consistency import Across, Rules, above_zero, after_the_last, place_of
 from simulator.vocabulary import Ability, CostClass
 from simulator.words.numbers import any_of
@@ -110,10 +110,16 @@ class RulesAcross(Across):
                 )
                 self._add(("mechanisms", name, "holiday"), said)
 
-    def check_effect(
-        self, outcome: Block[Settings], rules: Rules, calibration: Calibration | None
+    def calibration(self, outcome: Block[Settings], rules: Rules) -> Calibration | None:
+        """The curve of the scenario. An effect has techniques that have it, and a curve that
+        reaches it."""
+        curve = read_calibration(self.tree, self.mistakes)
+        self._check_effect(outcome, rules, curve)
+        return curve
+
+    def _check_effect(
+        self, outcome: Block[Settings], rules: Rules, curve: Calibration | None
     ) -> None:
-        """An effect has techniques that have it, and a curve that reaches it."""
         wanted, names = outcome.values.get("effect"), outcome.values.get("effect_of") or ()
         able = [n for n, rule in rules.items() if Ability.HAS_STRENGTH in rule.kind.can]
         if self.unclear or self.mistakes.about("outcome"):
@@ -131,14 +137,14 @@ class RulesAcross(Across):
                 "no technique in this file can have an effect; write one under `mechanisms`, such"
                 " as `education`, or take this out"
             )
-        elif calibration is None:
+        elif curve is None:
             said = gettext(
                 "how strong the techniques must be for this effect is not known yet; run `sesim"
                 " calibrate {file}` once, and again after changes of the programme",
                 file=clean(self.path.name),
             )
-        elif not calibration.reach[0] <= wanted.likely <= calibration.reach[1]:
-            said = out_of_reach(wanted.text, *calibration.reach)
+        elif not curve.reach[0] <= wanted.likely <= curve.reach[1]:
+            said = out_of_reach(wanted.text, *curve.reach)
         if said:
             self._add(("outcome", "effect"), said)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from simulator.experiments.calibration import FUTURES, Point, curve
+from simulator.model.strength import strength_for
 from simulator.scenario.calibration import (
     EFFECTS,
     ERRORS,
@@ -86,12 +87,12 @@ class Calibrated:
         """The curve as a table, and what it means for the effect that the file states."""
         wanted = self.scenario.outcome.values["effect"]
         low, high = min(wanted.numbers), max(wanted.numbers)
-        ends = [self.curve.strength_for(end) for end in (low, high)]
+        ends = [float(strength_for(self.curve, end)) for end in (low, high)]
         said = gettext(
             "For an effect of {effect} points, the techniques must be {times} times as strong as"
             " the file says. Each future has its own effect from this range.",
             effect=number_range(100 * low, 100 * high),
-            times=number_range(*map(float, ends)),
+            times=number_range(*ends),
         )
         head = gettext(
             "The effect of techniques at several strengths, on all people who were enrolled, {n}"
