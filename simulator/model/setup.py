@@ -21,8 +21,8 @@ from simulator.model.partners import Partners
 from simulator.model.people import People
 from simulator.model.population import Population
 from simulator.model.sampling import sample
-from simulator.model.strength import strength_for
 from simulator.model.staff import Staff
+from simulator.model.strength import strength_for
 from simulator.model.treasury import CASH, OPENING, Treasury
 from simulator.model.world import Asking
 from simulator.scenario.block import Block
