@@ -103,6 +103,8 @@ class Ability(StrEnum):
     """It is a technique of `strength`, which may be made to fit an effect (`outcome.effect`)."""
     SHAPES_THE_EFFECT = "shapes the effect"
     """With the same courses, its numbers change how many people reach the outcome."""
+    KNOWS_WHOM = "knows whom its hours are for"
+    """It notes its hours for each person served. Hours of other rules are divided equally."""
     SUCCEEDS = "may succeed"
     """It may succeed once, and then starts the events that name it (`on:`)."""
 

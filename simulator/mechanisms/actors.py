@@ -59,6 +59,9 @@ class StaffView(Protocol):
     def hours(self, *roles: str) -> np.ndarray:
         """Hours of the workers of some roles this month."""
 
+    def hour_cost(self) -> np.ndarray:
+        """Cost of a paid hour of the team, at the wages of the first month."""
+
     def places(self) -> np.ndarray:
         """Number of people that the posts of service workers can serve."""
 
@@ -125,8 +128,16 @@ class HoursView(Protocol):
         """Ask for hours of a pool: `practitioner`, `support` or `seller`. A smaller `priority` is
         served first; equal ones get the same part of what they need."""
 
-    def lend(self, pool: str, hours: np.ndarray) -> None:
-        """Add hours of other people to a pool this month; below 0, take hours away."""
+    @property
+    def lent_share(self) -> np.ndarray:
+        """Share of this month's hours, sales aside, that others than the venture lent."""
+
+    def lend(self, pool: str, hours: np.ndarray, *, by_others: bool = False) -> None:
+        """Add hours of other people to a pool this month; below 0, take hours away. `by_others`:
+        they are not the venture's own, such as those of volunteers."""
+
+    def spent(self, *rules: str) -> np.ndarray:
+        """Hours of the team that all rules but some got this month, sales aside."""
 
     def granted(self, rule: str) -> np.ndarray:
         """Hours of the team that a rule got."""
@@ -138,4 +149,4 @@ class HoursView(Protocol):
         """Hours of partners that a rule got."""
 
     def dose(self, rule: str) -> np.ndarray:
-        """Hours that a rule got (partners' too) / hours needed; 1 if it needed none."""
+        """Hours that a rule got (partners' too) / hours needed; 0 if it asked for none."""

@@ -138,6 +138,10 @@ class PeopleView(Protocol):
     def income_at(self, share: np.ndarray) -> np.ndarray:
         """The income below which this share of the community lives."""
 
+    def contribute(self, group: Any, own: np.ndarray | float, others: np.ndarray | float) -> None:
+        """Add what the venture and what others gave for each member: money at cost, at the prices
+        of the first month."""
+
     def note_reasons(self, group: Any, reasons: np.ndarray) -> None:
         """Note why each person leaves early, as the code of a `LeavingReason`."""
 

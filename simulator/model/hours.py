@@ -41,6 +41,9 @@ class HoursDesk:
         """The task of each rule's hours."""
         self.by_task: dict[str, np.ndarray] = {}
         self._lent: dict[str, np.ndarray] = {}
+        self._of_others: dict[str, np.ndarray] = {}
+        self.lent_share = np.zeros((staff.runs, 1))
+        """Share of this month's hours, sales aside, that others than the venture lent."""
         self._left: dict[str, np.ndarray] = {}
         self._posted: list[_Ask] = []
         self._granted: dict[str, np.ndarray] = {}
@@ -60,10 +63,13 @@ class HoursDesk:
         the office work."""
         self._posted.append(_Ask(rule, priority, pool, needed, needed * by_partners))
 
-    def lend(self, pool: str, hours: np.ndarray) -> None:
-        """Add hours of others, such as volunteers, to a pool this month, shape `(runs, 1)`; below
-        0, hours that it has no more."""
+    def lend(self, pool: str, hours: np.ndarray, *, by_others: bool = False) -> None:
+        """Add hours of people without a post, such as trainees, to a pool this month, `(runs, 1)`;
+        below 0, hours that it has no more. `by_others`: they are not the venture's own, such as
+        those of volunteers."""
         self._lent[pool] = self._lent[pool] + hours if pool in self._lent else hours
+        if by_others:
+            self._of_others[pool] = self._of_others.get(pool, 0.0) + hours
 
     def grant(self, of_partners: np.ndarray) -> None:
         """Grant hours by priority, and note the load of each pool. Rules
@@ -76,6 +82,7 @@ class HoursDesk:
         office = self.staff.office
         left["practitioner"] = left["practitioner"] + np.where(office, 0, left["support"])
         there, self._left = dict(left), left
+        self._note_lent(there, office)
         wanted = {pool: np.zeros((self.staff.runs, 1)) for pool in self.POOLS}
         self._granted.clear()
         self._by_partners = {}
@@ -101,6 +108,12 @@ class HoursDesk:
         for pool in self.POOLS:
             self.staff.busy(pool, wanted[pool], there[pool])
 
+    def _note_lent(self, there: dict[str, np.ndarray], office: np.ndarray) -> None:
+        lent = {pool: self._of_others.pop(pool, 0.0) for pool in self.POOLS}
+        number = there["practitioner"] + np.where(office, there["support"], 0)
+        theirs = np.zeros_like(number) + lent["practitioner"] + lent["support"]
+        self.lent_share = np.divide(theirs, number, out=np.zeros_like(number), where=number > 0)
+
     def _in_turn(self) -> list[list["_Ask"]]:
         """What rules ask for, priority by priority."""
         levels = sorted({ask.priority for ask in self._posted})
@@ -122,6 +135,11 @@ class HoursDesk:
         """Hours of a pool that no rule got this month, shape `(runs, 1)`."""
         return self._left[pool]
 
+    def spent(self, *rules: str) -> np.ndarray:
+        """Hours of the team that all rules but some got this month, sales aside, `(runs, 1)`."""
+        total = sum(self.by_task.values(), np.zeros((self.staff.runs, 1)))
+        return total - sum(self.granted(rule) for rule in rules)
+
     def granted(self, rule: str) -> np.ndarray:
         """Hours of the team that a rule got this month, shape `(runs, 1)`. Raises `NoHours`."""
         return self._of(self._granted, rule)
@@ -131,10 +149,10 @@ class HoursDesk:
         return self._of(self._by_partners, rule)
 
     def dose(self, rule: str) -> np.ndarray:
-        """Hours that a rule got, also from partners, / hours that it needed, shape `(runs, 1)`; 1
-        if it needed none. Raises `NoHours`."""
+        """Hours that a rule got, also from partners, / hours that it needed, shape `(runs, 1)`; 0
+        if it asked for none: work that nobody does changes nothing. Raises `NoHours`."""
         needed, given = self._of(self._needed, rule), self.granted(rule) + self.by_partners(rule)
-        return np.divide(given, needed, out=np.ones_like(needed), where=needed > 0)
+        return np.divide(given, needed, out=np.zeros_like(needed), where=needed > 0)
 
     @staticmethod
     def _of(hours: dict[str, np.ndarray], rule: str) -> np.ndarray:

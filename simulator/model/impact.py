@@ -79,8 +79,8 @@ class ImpactLog:
 
     def net(self, group: Group) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """For each member now: reached; caused (reached minus anyway); and net, which is caused
-        times the venture's own share of hours times the share that is not displaced. Harm is never
-        made smaller."""
+        times the venture's own share of what was given times the share that is not displaced. Harm
+        is never made smaller."""
         reached, anyway = self.people.reached(group)
         caused = reached.astype(np.float64) - anyway
         net = caused.copy()

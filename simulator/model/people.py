@@ -77,7 +77,7 @@ class People(Residents):
         self.charged = False
         """True once people were asked for a price in any future of the batch."""
         self.shared = False
-        """True once partners have given hours in any future of the batch."""
+        """True once others than the venture have contributed in any future of the batch."""
         self.add("caused_first", np.int8)
 
     # -- the states of people ---------------------------------------------------------------
@@ -161,21 +161,24 @@ class People(Residents):
         self.serving = Serving(self.in_state(State.ACTIVE))
 
     def end_service(self) -> None:
-        """End the service of a month: keep how satisfied people are, and whether the hours were
-        the venture's own or those of partners."""
-        serving = self.serving
-        serving.set(self.satisfaction, serving.satisfaction)
-        own = serving.get(self.own_hours)
-        own += serving.own_hours
-        serving.set(self.own_hours, own)
-        self.shared = self.shared or bool(serving.partner_hours.any())
+        """End the service of a month: keep how satisfied people are."""
+        self.serving.set(self.satisfaction, self.serving.satisfaction)
+
+    def contribute(self, group: Group, own: np.ndarray | float, others: np.ndarray | float) -> None:
+        """Add what the venture and what others gave for each member: money at cost, at the prices
+        of the first month. The venture's share of what comes of it is its share of all that was
+        ever given for this person; 1 where nothing was."""
+        mine = group.get(self.given_by_us)
+        mine += own
+        group.set(self.given_by_us, mine)
+        self.shared = self.shared or bool(np.any(others))
         if self.shared:
-            partners = serving.get(self.partner_hours)
-            partners += serving.partner_hours
-            serving.set(self.partner_hours, partners)
-            total, own_share = own + partners, np.ones(len(serving), np.float32)
-            np.divide(own, total, out=own_share, where=total > 0)
-            serving.set(self.own_share, own_share)
+            theirs = group.get(self.given_by_others)
+            theirs += others
+            group.set(self.given_by_others, theirs)
+            total, own_share = mine + theirs, np.ones(len(group), np.float32)
+            np.divide(mine, total, out=own_share, where=total > 0)
+            group.set(self.own_share, own_share)
 
     def clock_keys(self, group: Group) -> np.ndarray:
         """The keys of each person's own clock: `512 * spell + months since the state began`."""

@@ -164,6 +164,16 @@ class Staff(Seats):
         filled &= ~goes
         return dismissed
 
+    def hour_cost(self) -> np.ndarray:
+        """Cost of a paid hour of the team, sellers and trainees aside, `(runs, 1)`: what its posts
+        cost at the wages of the first month / their hours by contract; at least 1, so that unpaid
+        hours count too."""
+        pay, hours = np.zeros((self.runs, 1)), np.zeros((self.runs, 1))
+        for _, post, _ in self.posts("practitioner", "support", "supervisor"):
+            pay = pay + post.posts * post.salary * (1 + post.on_costs)
+            hours = hours + post.posts * post.hours
+        return np.maximum(np.divide(pay, hours, out=np.ones_like(pay), where=hours > 0), 1)
+
     def places(self) -> np.ndarray:
         """Number of people that the service workers' posts have room for, `(runs, 1)`: posts, also
         vacant ones, x caseload."""

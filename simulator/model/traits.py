@@ -171,9 +171,9 @@ class Residents(Population):
         self.add("assessed", bool)
         self.add("matched", bool)
         self.add("placed_at", np.int16)
-        self.add("own_hours", np.float32)
-        self.add("partner_hours", np.float32)
-        self.add("own_share", np.float32, 1)  # of all service hours so far; 1 where there were none
+        self.add("given_by_us", np.float32)
+        self.add("given_by_others", np.float32)
+        self.add("own_share", np.float32, 1)  # of all that was given so far; 1 where nothing was
         settled = o.own_search / np.maximum(o.own_search + o.job_loss, 1e-9)
         has_job = (self.natural >= o.threshold) & (self.uniforms("person.first job") < settled)
         self.add("job_anyway", bool, has_job)

@@ -67,7 +67,7 @@ def _mean(model: Month, column: str, state: str) -> tuple[np.ndarray, float]:
         values = group.get(population.columns[column])
     else:
         group = model.people.in_state(State[state.upper()])
-        if column in ("support", "attention"):
+        if column in ("support", "attention", "burden", "own_hours", "partner_hours"):
             group = model.people.serving
             values = getattr(group, column)
         elif column == "level":

@@ -86,6 +86,33 @@ def test_partners_give_no_more_than_their_share_of_the_work(desk):
     assert hours.dose("visits")[:, 0].tolist() == [1, 1, 1]
 
 
+def test_work_for_which_nobody_asks_hours_is_not_done(desk):
+    hours = desk()
+    hours.post("visits", numbers([0, 50, 200]), 10)
+    hours.grant(numbers(0))
+    assert hours.dose("visits")[:, 0].tolist() == [0, 1, 0.5]
+
+
+def test_hours_that_others_lend_are_known_as_theirs(desk):
+    """Of 100 hours of the trainer, and 100 or 300 that volunteers and trainees lend."""
+    hours = desk()
+    hours.lend("practitioner", numbers(100), by_others=True)
+    hours.lend("practitioner", numbers([0, 0, 200]))
+    hours.post("visits", numbers(40), 10)
+    hours.post("art class", numbers(10), 10)
+    hours.grant(numbers(0))
+    assert hours.lent_share[:, 0].tolist() == [0.5, 0.5, 0.25]
+    assert hours.spent()[:, 0].tolist() == [50, 50, 50]
+    assert hours.spent("visits")[:, 0].tolist() == [10, 10, 10]
+
+
+def test_an_hour_costs_what_the_posts_cost(desk):
+    """1000 for 100 hours; with a clerk of 500 for 50 hours and a share of 100 % added to it."""
+    clerk = {"posts": 1, "salary": 500, "hours": [50, 50, 100], "on_costs": ["0%", "100%", "0%"]}
+    cost = desk(clerk=clerk).staff.hour_cost()
+    assert cost[:, 0].tolist() == pytest.approx([10, 2000 / 150, 7.5])
+
+
 # -- the office -----------------------------------------------------------------------------------
 
 

@@ -10,7 +10,7 @@ from simulator.mechanisms.recording import Series
 from simulator.mechanisms.reliefs import less, more
 from simulator.mechanisms.series import IN_KIND
 from simulator.mechanisms.world import World
-from simulator.quantities.units import Count, Money, Number, Probability
+from simulator.quantities.units import Count, Money, Number, Probability, Share
 from simulator.vocabulary import Cause
 from simulator.words.texts import N_
 
@@ -20,7 +20,8 @@ class InKind(Supporters):
 
     Each giver gives things worth about `value` a month at market prices, and stops one day. No cash
     moves, and the gifts pay no bill: if they save you a cost, set that cost lower yourself. Their
-    value counts as an input of the impact account and as a subsidy.
+    value counts as an input of the impact account and as a subsidy. The part `for_people` is given
+    for the people in the programme, and counts as given by others (`attribution`).
     """
 
     title = N_("gifts in kind")
@@ -46,6 +47,11 @@ class InKind(Supporters):
     stopping: Probability = parameter(
         "0.5% to 4%", help="Chance that a giver stops in a month.", source="assumption"
     )
+    for_people: Share = parameter(
+        "50% to 100%",
+        help="Part of the gifts that is for the people in the programme.",
+        source="assumption",
+    )
     worth = Series("{rule}_value", "money", "Value of the gifts at market prices.", per_head=True)
 
     def start(self, world: World) -> None:
@@ -65,3 +71,6 @@ class InKind(Supporters):
         value = sizes * self.value * world.state.price_index * world.open
         world.books.add(IN_KIND, value)
         world.books.note(self.worth, np.rint(value).astype(np.int64))
+        serving = world.people.serving
+        each = self.for_people * sizes * self.value * world.open / np.maximum(serving.count(), 1)
+        world.people.contribute(serving, 0.0, serving.per(each))

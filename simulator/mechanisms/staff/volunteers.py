@@ -110,7 +110,7 @@ class Volunteers(Supporters):
             pop = self.population
             self._count = pop.where(pop.here).count()
         self._used = self._count * self.hours * self._coordinated * world.open
-        world.hours.lend(self.helps, self._used * self.usefulness)
+        world.hours.lend(self.helps, self._used * self.usefulness, by_others=True)
         needed = self._count * self.coordination * world.open
         world.hours.post(self.name, needed, self.priority, "support")
 

@@ -28,11 +28,12 @@ class ProductUse(Mechanism):
     service ends for that person. A unit needs the venture (codes, care), so its use ends when the
     venture closes.
 
-    What comes of a unit is shared between the venture and its partners by the hours of care that
-    each gives. The unit itself counts as `unit_hours` of the venture's work a month."""
+    Partners give up to `partner_share` of the usual hours of care, also where the venture gives
+    fewer. What comes of a unit is shared by what each side gives (`attribution`). The unit itself
+    counts as `unit_hours` of the venture's work a month."""
 
     title = N_("product use")
-    can = frozenset({Ability.OFFERS_COURSE, Ability.PUTS_UNITS_IN_USE})
+    can = frozenset({Ability.OFFERS_COURSE, Ability.PUTS_UNITS_IN_USE, Ability.KNOWS_WHOM})
     phase = Phase.DELIVER
     order = 95
     reliefs = {Cause.COST: less("breakdown", "repair_cost")}
@@ -88,7 +89,7 @@ class ProductUse(Mechanism):
         high=200,
     )
     partner_share: Share = parameter(
-        "0%", help="Largest share of the care hours that partners may give."
+        "0%", help="Largest share of the usual care hours that partners may give."
     )
     priority: Rank = parameter(
         20,
@@ -104,8 +105,11 @@ class ProductUse(Mechanism):
         self._usual = usual(self.usual_care_hours, self.care_hours)
 
     def plan(self, world: World) -> None:
-        needed = world.people.serving.count() * self.care_hours * world.open
-        world.hours.post(self.name, needed, self.priority, by_partners=self.partner_share)
+        theirs = self._usual * self.partner_share
+        hours = np.maximum(self.care_hours, theirs)
+        part = np.divide(theirs, hours, out=np.zeros_like(theirs), where=hours > 0)
+        needed = world.people.serving.count() * hours * world.open
+        world.hours.post(self.name, needed, self.priority, by_partners=part)
 
     def step(self, world: World) -> None:
         people = world.people
@@ -137,7 +141,10 @@ class ProductUse(Mechanism):
         number = np.maximum(serving.count(), 1)
         own, others = world.hours.granted(self.name), world.hours.by_partners(self.name)
         works = ~(serving.get(world.people.locked) | serving.get(world.people.broken))
-        serving.own_hours += serving.per(own / number) + works * serving.per(self.unit_hours)
+        serving.own_hours += serving.per(own / number)
+        if self.unit_hours.any():
+            unit = self.unit_hours * world.staff.hour_cost()
+            world.people.contribute(serving, works * serving.per(unit), 0.0)
         serving.partner_hours += serving.per(others / number)
         care = (own + others) / number
         return np.divide(care, self._usual, out=np.zeros_like(care), where=self._usual > 0)

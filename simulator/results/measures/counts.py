@@ -70,8 +70,8 @@ COUNTS = (
         "outcomes",
         "Outcomes because of the venture itself: without the share of partners, and without places"
         " taken from others.",
-        "sum over people of outcomes because of the programme x (1 - partners' share of their"
-        " hours) x (1 - displacement); harm counts in full",
+        "sum over people of outcomes because of the programme x (1 - others' share of what was"
+        " given for them) x (1 - displacement); harm counts in full",
         _FOLLOWED,
     ),
     final(

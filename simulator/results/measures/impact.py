@@ -208,11 +208,10 @@ _RATIOS = (
     ratio(
         "attribution_others",
         "share",
-        "Outcomes due to partners, as a share of the outcomes because of the programme. Partners'"
-        " hours of service decide how much is due to them.",
+        "Outcomes due to others, as a share of the outcomes because of the programme. What each"
+        " side gave for a person, in money at cost, decides how much is due to it.",
         "1 - sum over people of outcomes because of the programme x the venture's own share of"
-        " their hours / `caused_outcomes` (a job that a partner offers has no hours and does not"
-        " count here)",
+        " what was given for them / `caused_outcomes` (rule `attribution`)",
         "futures with `caused_outcomes` above 0",
         _attribution,
         made_of=(Counted.OWN_CAUSED, Counted.CAUSED_OUTCOMES),
