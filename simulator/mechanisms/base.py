@@ -16,7 +16,16 @@ from simulator.vocabulary import Ability, Cause, Task, WorkTechnique
 if TYPE_CHECKING:
     from simulator.mechanisms.world import World
 
-__all__ = ["Mechanism", "Phase", "parameter", "part_of_usual", "rules_in", "switch", "usual"]
+__all__ = [
+    "Mechanism",
+    "Phase",
+    "done_of_usual",
+    "parameter",
+    "part_of_usual",
+    "rules_in",
+    "switch",
+    "usual",
+]
 
 
 class Phase(IntEnum):
@@ -116,6 +125,12 @@ class Mechanism(Settings):
         """
         return {} if cls.income is None else {cls.income: 1.0}
 
+    @classmethod
+    def needs_of(cls, values: Mapping[str, Any]) -> str:
+        """The parameter that must be above 0 somewhere, or a block with these values does nothing;
+        empty if it needs none."""
+        return cls.needs
+
     def begin(self, world: "World") -> None:
         """Make what is declared with a first value, then let the rule prepare the rest."""
         for name, keep in self.kept.items():
@@ -150,6 +165,12 @@ def usual(stated: np.ndarray, now: np.ndarray) -> np.ndarray:
 def part_of_usual(now: np.ndarray, hours: np.ndarray) -> np.ndarray:
     """The share of the usual `hours` that is given now, at most 1; 1 if none are usual."""
     return np.minimum(np.divide(now, hours, out=np.ones(hours.shape), where=hours > 0), 1)
+
+
+def done_of_usual(dose: np.ndarray, now: np.ndarray, hours: np.ndarray) -> np.ndarray:
+    """The share of the usual `hours` of a task that was done, where the share `dose` of the hours
+    asked `now` was found; 1 if the task usually takes none."""
+    return np.where(hours > 0, dose * part_of_usual(now, hours), 1.0)
 
 
 def rules_in(module: ModuleType) -> list[type[Mechanism]]:

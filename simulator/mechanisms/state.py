@@ -106,6 +106,11 @@ class VentureState:
     )
     drift: np.ndarray = _shared("share", "Weight of the ability to pay in admission.")
 
+    practice: np.ndarray = _ratio(
+        "Factor on what a month of service changes. Multiply it in `plan`.",
+        reset=Reset.MONTHLY_PRODUCT,
+    )
+
     # reputation and giving
     trust: np.ndarray = _shared(
         "share", "The venture's reputation: 50% is neither known nor doubted.", first=0.5

@@ -175,7 +175,7 @@ class RulesAcross(Across):
         """A rule that works on numbers of other blocks (such as `imported`) has one to work on."""
         set_later = {path.rpartition(".")[2] for path in self._set_later}
         for name, rule in self._without_mistakes(rules):
-            needs, needed_in = rule.kind.needs, rule.kind.needs_in
+            needs, needed_in = rule.kind.needs_of(rule.values), rule.kind.needs_in
             blocks = [
                 block
                 for block in (*partners.values(), *rules.values())

@@ -118,6 +118,18 @@ def test_a_loan_ends_later_than_its_holiday():
     assert load("village-solar", {"bank_loan.holiday": "35", "bank_loan.term": "36"})
 
 
+def test_experience_with_people_needs_no_goods(tmp_path):
+    file = tmp_path / "mine.yaml"
+    old = "  leaflets: {kind: outreach, hours: 5}\n"
+    for word, wrong in (("service", []), ("both", ["mechanisms.learning_by_doing"])):
+        text = GOOD.read_text("utf-8").replace(
+            old, old + f"  learning_by_doing: {{learns: {word}}}\n"
+        )
+        file.write_text(text, "utf-8")
+        assert [path for path, _ in (refused(str(file), {}) if wrong else [])] == wrong
+        assert wrong or load(file)
+
+
 def test_experience_needs_something_to_make(tmp_path):
     """A service's cost is none that experience lowers; that of goods is."""
     text = GOOD.read_text("utf-8")

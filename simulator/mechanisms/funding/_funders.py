@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from simulator.mechanisms.base import Mechanism, parameter
-from simulator.mechanisms.keeping import holds
+from simulator.mechanisms.base import Mechanism, done_of_usual, parameter
+from simulator.mechanisms.keeping import fixed, holds
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Count, Months, Number, Share
 
@@ -65,6 +65,7 @@ class Funders(Mechanism):
         source="assumption",
     )
     population = holds("The funders.")
+    _usual_reports = fixed("The usual hours for reports.")
 
     def _gather(self, world: World, awarded, term) -> None:
         """Make the population. If `awarded`, the first funder's award runs for `term` months."""
@@ -113,5 +114,6 @@ class Funders(Mechanism):
 
     def _trust(self, world: World, pop, running):
         """Let trust follow the venture's reputation; funders without a report trust less."""
-        reported = np.where(running, world.hours.dose(self.name), 1)
+        done = done_of_usual(world.hours.dose(self.name), self.report_hours, self._usual_reports)
+        reported = np.where(running, done, 1)
         pop.trust += self.attention * (world.state.trust * reported - pop.trust)

@@ -4,7 +4,7 @@ from typing import Literal
 
 import numpy as np
 
-from simulator.mechanisms.base import Phase, parameter
+from simulator.mechanisms.base import Phase, done_of_usual, parameter, usual
 from simulator.mechanisms.funding._funders import Funders
 from simulator.mechanisms.keeping import fixed, holds, keeps, this_month
 from simulator.mechanisms.planned import PlannedStaff, likely
@@ -70,6 +70,12 @@ class Grant(Funders):
     application_hours: Hours = parameter(
         40, help="Staff hours for one application.", source="assumption"
     )
+    usual_application_hours: Hours = parameter(
+        0,
+        help="Hours of a full application (0: the hours in the file). Fewer win less often.",
+        once=True,
+        usual_of=("application_hours",),
+    )
     decision_lag: Months = parameter(
         {"low": "3", "likely": "6", "high": "12"},
         help="Number of months from the application to the decision.",
@@ -109,6 +115,12 @@ class Grant(Funders):
     report_hours: Hours = parameter(
         4, help="Staff hours for reports in each month of an award.", source="assumption"
     )
+    usual_report_hours: Hours = parameter(
+        0,
+        help="Hours that full reports take (0: the hours in the file). Fewer cost trust.",
+        once=True,
+        usual_of=("report_hours",),
+    )
     pays_for: Words = parameter(
         (), help="Costs or rules that it may pay for, such as `payroll, service` (empty: anything)."
     )
@@ -131,6 +143,7 @@ class Grant(Funders):
     _served = keeps("Person-months of service so far.")
     _origin = fixed("The kind of income: `public` or `given`.")
     _fund = fixed("The account that awards are paid into.")
+    _usual_application = fixed("The usual hours for an application.")
     _late = holds("Payments that are due by the plan and have not come.")
     _applying = this_month("The funders who are asked, `(runs, funders)` bool.")
     running = Series(
@@ -147,6 +160,8 @@ class Grant(Funders):
         self._origin = "public" if self.funder == "public" else "given"
         self._fund = world.treasury.restrict(self.name, self.pays_for)
         self._late = LatePayers()
+        self._usual_application = usual(self.usual_application_hours, self.application_hours)
+        self._usual_reports = usual(self.usual_report_hours, self.report_hours)
 
     def plan(self, world: World) -> None:
         pop = self.population
@@ -186,7 +201,9 @@ class Grant(Funders):
         if applied.any():
             world.log_event(self.name, "applied for", applied.sum(axis=1, keepdims=True))
             pop.applies[applied] = 0
-            pop.effort[...] = np.where(applied, world.hours.dose(self.name), pop.effort)
+            found = world.hours.dose(self.name)
+            effort = done_of_usual(found, self.application_hours, self._usual_application)
+            pop.effort[...] = np.where(applied, effort, pop.effort)
             pop.decides[...] = np.where(applied, month + self.decision_lag, pop.decides)
         deciding = (pop.decides == month) & (pop.decides > 0)
         ending = (pop.ends == month) & (pop.ends > 0)

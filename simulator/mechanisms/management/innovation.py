@@ -4,7 +4,7 @@ from typing import Literal
 
 import numpy as np
 
-from simulator.mechanisms.base import Mechanism, Phase, parameter, part_of_usual, usual
+from simulator.mechanisms.base import Mechanism, Phase, done_of_usual, parameter, usual
 from simulator.mechanisms.keeping import holds, keeps, this_month
 from simulator.mechanisms.series import WON_BY_NOW
 from simulator.mechanisms.world import World
@@ -49,7 +49,9 @@ class Innovation(Mechanism):
     again_after: Months = parameter(
         0, help="Number of months from a failure to the next attempt (0: never)."
     )
-    hours: Hours = parameter(0, help="Staff hours in each month of an attempt.")
+    hours: Hours = parameter(
+        0, help="Staff hours in each month of an attempt (0: others do the work for the budget)."
+    )
     usual_hours: Hours = parameter(
         0,
         help=(
@@ -100,7 +102,7 @@ class Innovation(Mechanism):
             world.at_market_prices(self.budget / self._length * runs),
             self.name,
         )
-        done = world.hours.dose(self.name) * part_of_usual(self.hours, self._usual)
+        done = done_of_usual(world.hours.dose(self.name), self.hours, self._usual)
         self._worked = self._worked + done * runs / self._length
         self._left = self._left - runs
         ends = runs & (self._left <= 0)

@@ -16,7 +16,8 @@ class Gain(Mechanism):
     level (before lock-in) and 1. Here `h_k` are the contact hours of technique `k` this month, and
     `prod_k` multiplies over all techniques. So every further technique and hour adds less. The
     result is multiplied by how strongly help works for this person, by the quality of the staff,
-    and by `misfit` if the plan does not fit.
+    and by `misfit` if the plan does not fit. It is also multiplied by what notes and experience add
+    (`reporting.continuity`, `learning_by_doing`).
 
     During the programme, service also takes time from work and job search (lock-in): it lowers the
     level by `lock_in (1 - prod_k (1 - dose_k strength_k))` until the person leaves. Here `dose_k`
@@ -48,7 +49,8 @@ class Gain(Mechanism):
         if not len(serving):
             return
         closes = 1 - np.exp(-serving.closing)
-        takes = serving.get(people.susceptibility) * serving.per(world.staff.quality)
+        quality = world.staff.quality * world.state.practice
+        takes = serving.get(people.susceptibility) * serving.per(quality)
         fits = serving.per(1 - self.misfit) * serving.known(people.matched)
         fits += serving.per(self.misfit)
         takes *= fits

@@ -137,7 +137,8 @@ class Observation(Mechanism):
             serving[signs & ~serving.get(self.noticed)], "noticed", self.hours * dose, talk
         )
         new.set(self.noticed, True)
-        given = self.attention * dose * part_of_usual(self.attention_hours, self._usual_attention)
+        part = np.divide(self.attention_hours, np.maximum(self._usual_attention, 1e-9))
+        given = self.attention * dose * np.minimum(part, 1)
         serving.attention += serving.get(self.noticed) * serving.per(given)
         world.books.note(self.newly_noticed, new.count())
         if self._alumni is not None:
