@@ -41,7 +41,8 @@ class Parameter:
     zero_is: float = 0
     """The number that 0 stands for, such as 12 months of a course without an end."""
     presets: Mapping[str, Any] = field(default_factory=dict)
-    """Other defaults, each by the word of the file that chooses it (`volatility: rough`)."""
+    """Other defaults, each by the word that chooses it: one of the file (`volatility: rough`), or
+    of the block, if a parameter of the same rule may hold this word."""
 
     @property
     def required(self) -> bool:
@@ -88,7 +89,7 @@ def parameter(
     amount counts as a price per person, gift or unit, which disclosure control takes into account.
     `people`: a count of people or donors. `usual_of`: the parameters whose usual value (of several:
     the product) it is, at which other numbers of the block were estimated. `zero_is`: the number
-    that 0 stands for. `presets`: other defaults, by the word of the file that chooses them."""
+    that 0 stands for. `presets`: other defaults, by the word that chooses them."""
     return _Declared(
         help,
         default,

@@ -40,7 +40,7 @@ def parameter(path: str) -> Topic:
         ("default", default_of(found)),
         ("may be", span_of(found)),
         ("source", source_of(found)),
-        ("when", once if found.once else _chosen(found)),
+        ("when", " ".join(filter(None, [once if found.once else "", _chosen(kind, found)]))),
         ("written", _written_in(block, found)),
     )
     said = gettext(found.help)
@@ -55,11 +55,18 @@ def parameter(path: str) -> Topic:
     )
 
 
-def _chosen(found: Parameter) -> str:
-    """The defaults that `volatility` chooses."""
+def _chosen(kind: type[Settings], found: Parameter) -> str:
+    """The defaults that a word of the file, or of the block, chooses."""
+    keys = {
+        word: [name for name, known in kind.parameters.items() if word in known.unit.choices]
+        for word in found.presets
+    }
     return " ".join(
         gettext(
-            "With `volatility: {word}` it is `{value}` by default.", word=word, value=written(value)
+            "With `{key}: {word}` it is `{value}` by default.",
+            key=(keys[word] or ["volatility"])[0],
+            word=word,
+            value=written(value),
         )
         for word, value in found.presets.items()
     )

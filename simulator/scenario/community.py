@@ -194,9 +194,13 @@ class Outcome(Settings):
         0, help="Value of the outcome to society, per person and year (financial proxy).", once=True
     )
     discount_rate: Share = parameter(
-        "3.5%",
-        help="Yearly discount rate of the SROI account.",
-        source="UK public-sector guidance, the default of SROI guides (docs/domain.md 1.1)",
+        {"low": "5%", "likely": "9%", "high": "12%"},
+        help="Yearly discount rate of the SROI account, above inflation.",
+        source=(
+            "development banks use 10-12 % above inflation in developing countries"
+            " (federalreserve.gov, FEDS Notes, 9 October 2014); the low end is an assumption, since"
+            " states there borrow at less. SROI guides say 3.5 %, a British rate"
+        ),
         once=True,
     )
     years: Count = parameter(
@@ -223,7 +227,7 @@ class Outcome(Settings):
         (), help="The techniques that have this effect together (empty: all techniques)."
     )
     displacement: Share = parameter(
-        {"low": "0%", "likely": "0%", "high": "25%"},
+        {"low": "0%", "likely": "10%", "high": "25%"},
         help="Share of outcomes that take the place of another person's.",
         source="assumption: from none to low on the scale of SROI guides (docs/domain.md 1.1)",
     )

@@ -1,4 +1,5 @@
-"""`volatility: rough`: one word of a scenario file that chooses several defaults at once."""
+"""`volatility: rough`: one word that chooses several defaults at once, of a file or of a block
+(`donors_like: classic-us-1995`)."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -18,8 +19,10 @@ VOLATILITY = ("calm", "usual", "rough")
 
 
 def with_presets(tree: Map, kinds: Mapping[str, type[Mechanism]], mistakes: Mistakes) -> Map:
-    """The tree in which the defaults that `volatility` chooses are written out, without that key.
-    What the file itself says of a number stays. Notes a word that chooses nothing."""
+    """The tree in which the defaults that words choose are written out: those of `volatility`,
+    without that key, and those that a word of a block chooses for this block. What the file itself
+    says of a number stays. Notes a word that chooses nothing."""
+    tree = _of_blocks(tree, kinds)
     node = tree.get("volatility")
     if node is None:
         return tree
@@ -38,8 +41,32 @@ def with_presets(tree: Map, kinds: Mapping[str, type[Mechanism]], mistakes: Mist
     tree = tree.without("volatility")
     for kind, parameter in _chosen(kinds, word):
         for name in _blocks(tree, kind, kinds):
-            tree = _with_default(tree, name, parameter, word, node)
+            tree = _with_default(tree, name, parameter, word, node, "assumption")
     return tree
+
+
+def _of_blocks(tree: Map, kinds: Mapping[str, type[Mechanism]]) -> Map:
+    for kind in kinds.values():
+        for parameter in kind.parameters.values():
+            for word in parameter.presets:
+                for chooser in choosers(kind, word):
+                    for name in _blocks(tree, kind, kinds):
+                        node = _said(tree, name, chooser)
+                        if node is not None and plain_text(node).strip() == word:
+                            source = parameter.source or "assumption"
+                            tree = _with_default(tree, name, parameter, word, node, source)
+    return tree
+
+
+def choosers(kind: type[Mechanism], word: str) -> list[str]:
+    """The parameters of a rule for which a file may write a word."""
+    return [name for name, known in kind.parameters.items() if word in known.unit.choices]
+
+
+def _said(tree: Map, block: str, key: str) -> Node | None:
+    rules = tree.get("mechanisms")
+    inner = rules.get(block) if isinstance(rules, Map) else None
+    return inner.get(key) if isinstance(inner, Map) else None
 
 
 def _chosen(
@@ -63,15 +90,15 @@ def _blocks(tree: Map, kind: type[Mechanism], kinds: Mapping[str, type[Mechanism
     return found or ([kind.kind] if kind.always else [])
 
 
-def _with_default(tree: Map, block: str, parameter: Parameter, word: str, place: Node) -> Map:
+def _with_default(
+    tree: Map, block: str, parameter: Parameter, word: str, place: Node, why: str
+) -> Map:
     path = ["mechanisms", block, parameter.name]
-    here = tree.get("mechanisms")
-    inner = here.get(block) if isinstance(here, Map) else None
-    own = inner.get(parameter.name) if isinstance(inner, Map) else None
+    own = _said(tree, block, parameter.name)
     if not is_empty(own) and not isinstance(own, Relative):
         return tree
     value = as_node(parameter.presets[word])
-    source = _key("source"), _key("assumption")
+    source = _key("source"), _key(why)
     chosen = Map(
         place.file,
         place.line,

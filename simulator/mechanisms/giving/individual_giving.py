@@ -1,6 +1,6 @@
 """Individual giving: donors give, skip a year, stop, and sometimes come back."""
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 import numpy as np
 
@@ -67,6 +67,7 @@ class IndividualGiving(RepeatDonors):
     season: Season = parameter(
         (1,) * 12, help="Twelve weights, one for each month from January, for when people give."
     )
+    donors_like: Literal["recent", "classic-us-1995"]
     alpha: Number
     beta: Number
     gamma: Number
