@@ -242,7 +242,8 @@ class TwinModel(mesa.Model):
         self.serving.do(Person.judge, aim, rule.satisfaction.speed)
         for kind, technique in self.numbers.techniques:
             self._serve(kind, technique)
-        self.serving.do(Person.change, team.quality, rule.gain.misfit, rule.gain.lock_in)
+        quality = team.quality * (1 + rule.reporting.continuity * self.documented)
+        self.serving.do(Person.change, quality, rule.gain.misfit, rule.gain.lock_in)
 
     def _serve(self, kind: str, t) -> None:
         members = [p for p in self.serving if self.month - p.since <= t.months]
@@ -307,6 +308,7 @@ class TwinModel(mesa.Model):
         self.team.network()
         self.purse.bill("partners", self.priced(self.numbers.rule.networking.cost))
         self.team.lose_partners()
+        self._attribute()
         self._be_trusted(self.numbers.rule.trust)
         self.team.lead()
         self.team.tire()
@@ -316,6 +318,17 @@ class TwinModel(mesa.Model):
         for policy in self.policies:
             if self.purse.reserve_months() < policy.when.number:
                 self.in_force[policy.name] = self.month + max(1, policy.months)
+
+    def _attribute(self) -> None:
+        """Note what the venture gave for each person this month, and the jobs that others gave."""
+        hour = self.team.hour_cost()
+        flows = self.purse.flows
+        given = sum(self.team.granted.values()) * hour
+        given += (flows["service"] + flows["reporting"]) / self.price_index
+        for person in self.serving:
+            person.given_by_us += given / len(self.serving)
+        for person in self.placements[self.month]:
+            person.given_by_others += self.numbers.rule.attribution.job_hours * hour
 
     def _be_trusted(self, rule) -> None:
         threshold = self.numbers.blocks["outcome"].threshold
@@ -348,7 +361,8 @@ class TwinModel(mesa.Model):
 
     def _count(self, person: Person, threshold: float) -> None:
         caused = person.reached(threshold) - person.reached_anyway(threshold)
-        shrink = 1 - self._taken_from_others(person, threshold) if caused > 0 else 1
+        stays = 1 - self._taken_from_others(person, threshold)
+        shrink = stays * person.own_share() if caused > 0 else 1
         self.totals["net_outcomes"] += caused * shrink
 
     def _taken_from_others(self, person: Person, threshold: float) -> float:

@@ -31,6 +31,8 @@ class Person(mesa.Agent):
         settled = outcome.own_search / max(outcome.own_search + outcome.job_loss, 1e-9)
         self.job_anyway = self.natural >= outcome.threshold and model.luck.random() < settled
         self.job = self.job_anyway
+        self.linked = False
+        self.given_by_us = self.given_by_others = 0.0
 
     def _draw_traits(self, c: SimpleNamespace, luck) -> None:
         gauss = luck.gauss
@@ -132,12 +134,18 @@ class Person(mesa.Agent):
             + rule.misfit_effect * (not self.matched)
             + rule.waiting_effect * self.waited
             - self.support
+            - self.linked * model.numbers.rule.networking.link_effect
         )
         if random() < 1 / (1 + exp(-odds)):
             model.leave(self, LEFT)
 
     def fade(self, kept) -> None:
         self.gain *= kept
+
+    def own_share(self) -> float:
+        """The venture's share of what was given for this person."""
+        total = self.given_by_us + self.given_by_others
+        return self.given_by_us / total if total > 0 else 1.0
 
     def reached(self, threshold) -> bool:
         return self.job and self.natural + self.gain - self.lock >= threshold

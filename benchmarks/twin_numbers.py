@@ -29,6 +29,7 @@ NEEDED = frozenset(
         "pricing",
         "hiring",
         "application",
+        "attribution",
         "awareness",
         "burnout",
         "completion",

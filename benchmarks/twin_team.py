@@ -79,7 +79,13 @@ class Team:
 
     def dose(self, rule: str) -> float:
         needed = self.needed[rule]
-        return self.granted[rule] / needed if needed > 0 else 1.0
+        return self.granted[rule] / needed if needed > 0 else 0.0
+
+    def hour_cost(self) -> float:
+        """What a paid hour of the team costs, sellers and trainees aside."""
+        paid = [p for p in self.posts if p.role in ("practitioner", "support", "supervisor")]
+        pay = sum(p.posts * p.salary * (1 + p.on_costs) for p in paid)
+        return max(pay / sum(p.posts * p.hours for p in paid), 1)
 
     # -- ties --------------------------------------------------------------------------------
 
@@ -96,11 +102,26 @@ class Team:
         if len(self.partners):
             closes = 1 - exp(-hours / len(self.partners) / rule.scale)
             self.partners.do(Partner.meet, closes)
-        chance = rule.new_partner * self.dose(rule.name) * (hours > 0)
+        self._link(rule, hours)
+        chance = rule.new_partner * self.dose(rule.name)
         for group in self.model.numbers.partners:
             there = sum(p.group is group for p in self.partners)
             if self.model.luck.random() < chance and there < 2 * group.count + 6:
                 Partner(self.model, group, self.model.month)
+
+    def _link(self, rule, hours: float) -> None:
+        """People in the programme are linked with the services of partners."""
+        active, random = self.model.active, self.model.luck.random
+        strength = sum(p.strength for p in self.partners) / max(len(self.partners), 1)
+        chance = (1 - exp(-hours / max(len(active), 1) / rule.link_scale)) * strength
+        cost = rule.link_hours * self.hour_cost()
+        for person in active:
+            if not person.linked and random() < chance:
+                person.linked = True
+                person.matched = person.matched or random() < rule.link_fit
+                gap = 1 - min(max(person.natural + person.gain, 0.0), 1.0)
+                person.gain += rule.link_gain * gap
+                person.given_by_others += cost
 
     def lose_partners(self) -> None:
         random, month = self.model.luck.random, self.model.month

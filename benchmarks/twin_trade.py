@@ -166,7 +166,8 @@ class Trade:
         self._equip(rule.equipment)
         report = rule.reporting
         spent = report.hours_per_person * model.team.dose(report.name)
-        model.documented = 1 - exp(-spent / report.scale)
+        if served:
+            model.documented = 1 - exp(-spent / report.scale)
         purse.bill("reporting", model.priced(report.cost))
 
     def _equip(self, rule) -> None:

@@ -73,6 +73,9 @@ class ServingView(GroupView, Protocol):
     """Support by others in the programme, taken off the log-odds of leaving early."""
     attention: Values
     """Attention of the staff, taken off the log-odds of leaving early."""
+    burden: Values
+    """What takes people's time or stands in their way, added to the log-odds of leaving early;
+    below 0: help against it."""
     own_hours: Values
     """Hours of the venture's own team for each person."""
     partner_hours: Values

@@ -13,6 +13,7 @@ class Serving(Group):
         "_keys",
         "_known",
         "attention",
+        "burden",
         "closing",
         "months",
         "own_hours",
@@ -34,6 +35,9 @@ class Serving(Group):
         """Support by peers, subtracted from the log-odds of leaving early."""
         self.attention = np.zeros(number, np.float32)
         """Attention of the staff, subtracted from the same."""
+        self.burden = np.zeros(number, np.float32)
+        """What takes people's time or stands in their way, added to the same; below 0: help
+        against it."""
         self.own_hours = np.zeros(number, np.float32)
         self.partner_hours = np.zeros(number, np.float32)
         self.satisfaction = self.get(self.population.satisfaction)

@@ -116,7 +116,7 @@ def test_the_twin_gives_the_same_distribution(twins):
 
 def test_in_usual_times_too():
     scenario = load("youth-cafe")
-    twins = _table(_of_twin(run_twin(scenario, seed)) for seed in range(TWINS // 2))
+    twins = _table(_of_twin(run_twin(scenario, seed)) for seed in range(TWINS))
     batch = _of_batch(scenario)
     found = {name: _compare(name, twins[name], batch[name]) for name in MEASURES}
     assert {n: round(z, 1) for n, (z, _) in found.items() if abs(z) >= MOST_Z} == {}
@@ -134,7 +134,7 @@ def test_spreads_agree_too(twins):
     [
         ({"job_training.strength": "12%"}, "net_outcomes"),
         ({"application.rate": "5%"}, "waiting"),
-        ({"dropout.rate": "8%"}, "completed"),
+        ({"dropout.rate": "14%"}, "completed"),
         ({"cafe_sales.price": "18000"}, "closing_cash"),
         ({"partners.hotels.vacancies": "0.1"}, "placed"),
     ],

@@ -37,7 +37,9 @@ BLOCKS = {
 def centre() -> Scenario:
     """150 families, two social workers who stay, money enough and no pressure to earn, and only
     chance left to chance. Nobody hears of the centre from those it serves, so that what one
-    technique changes does not come back through another door."""
+    technique changes does not come back through another door. Partners' time for those linked with
+    them counts for nothing, so that all that is caused is the centre's, and advocacy is for a rule
+    only."""
     scenario = replace(likely(load("family-centre")), months=MONTHS, policies=())
     posts = {
         f"team.{post}.{name}": value
@@ -57,6 +59,8 @@ def centre() -> Scenario:
             "targets.sustainable_by": 0,
             "word_of_mouth.contacts": 0,
             "counselling.partner_share": 0,
+            "networking.link_hours": 0,
+            "rights_work.for_cases": 0,
             "rights_work.groundwork": 3,
             "rights_work.chance": 0.99,
             "online_course.start_month": 1,

@@ -34,7 +34,8 @@ IMPACT = (
 
 def without_effect(scenario, **more):
     none = {f"{name}.strength": 0 for name in TECHNIQUES if name in scenario.mechanisms}
-    return having(scenario, {**none, "partners.hotels.vacancies": 0, **more})
+    links = {"networking.link_gain": 0} if "networking" in scenario.mechanisms else {}
+    return having(scenario, {**none, **links, "partners.hotels.vacancies": 0, **more})
 
 
 @pytest.mark.more

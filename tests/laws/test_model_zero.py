@@ -252,7 +252,11 @@ CURVES = {
     "observation": ("observation", {"hours": 1, "team_hours": 4}, "active"),
     "group work": ("group_work", {**ENDLESS, "group_size": 8}, "active"),
     "education": ("education", {**ENDLESS, "group_size": 10}, "active"),
-    "advocacy": ("advocacy", {"hours": 4, "groundwork": 1, "chance": "99%"}, "active"),
+    "advocacy": (
+        "advocacy",
+        {"hours": 4, "groundwork": 1, "chance": "99%", "for_cases": "0%"},
+        "active",
+    ),
     "networking": (
         "networking",
         {"hours": 4, "hours_per_partner": 1, "new_partner": "0%"},
@@ -401,7 +405,11 @@ def test_social_impact_is_what_would_not_have_happened_anyway():
 def test_social_impact_help_without_strength_causes_nothing():
     idle = having(
         centre(),
-        {f"{name}.strength": 0 for name in ("counselling", "parents_circle", "parenting_course")},
+        {
+            **{f"{n}.strength": 0 for n in ("counselling", "parents_circle", "parenting_course")},
+            "networking.link_gain": 0,
+            "rights_work.case_gain": 0,
+        },
     )
     result = lived_by(idle, "no strength")
     assert (measure(result, "caused_outcomes") == 0).all()
@@ -444,7 +452,8 @@ def test_partnership_with_those_who_give_nothing_brings_nothing():
             ("city_offices", "referrals"),
         )
     }
-    idle = having(centre(), {**numbers, "networking.hours_per_partner": 0})
+    links = {f"networking.{name}": 0 for name in ("link_effect", "link_fit", "link_gain")}
+    idle = having(centre(), {**numbers, **links, "networking.hours_per_partner": 0})
     alone = having(
         idle, {"partners.clinics_and_schools.count": 0, "partners.city_offices.count": 0}
     )

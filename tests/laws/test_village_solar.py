@@ -155,7 +155,7 @@ def test_a_lower_price_brings_back_those_who_know():
 
 
 def test_a_kit_that_gives_no_light_causes_exactly_nothing():
-    world = village(300, 30, use__effect=0)
+    world = village(300, 30, use__effect=0, networking__link_gain=0)
     model = Month(world, range(6), recording=False)
     for _ in range(world.months):
         model.step()
@@ -166,6 +166,17 @@ def test_a_kit_that_gives_no_light_causes_exactly_nothing():
     finals = gather(model).finals
     assert (finals["followed"] > 0).all()
     assert not finals["caused_outcomes"].any() and not finals["net_outcomes"].any()
+
+
+@pytest.mark.more
+def test_the_share_of_the_venture_is_no_larger_without_its_own_care():
+    """The units last as before, so that only what is given for people differs."""
+    unbroken = {"use__breakdown": 0, "use__partner_share": 0.4, "networking__link_hours": 0}
+    shares = []
+    for hours in (0.25, 0):
+        people = lived(village(**unbroken, use__care_hours=hours), range(6), recording=False).people
+        shares.append(people.own_share[people.given_by_others > 0])
+    assert len(shares[1]) and shares[0].mean() > shares[1].mean()
 
 
 @pytest.mark.more

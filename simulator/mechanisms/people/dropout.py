@@ -22,12 +22,13 @@ class Dropout(Mechanism):
 
     `logit(chance) = logit(rate) + prospects_effect x (natural level - mean) + satisfaction_effect x
     (satisfaction - good_service) + remoteness_effect x (remoteness - mean) + misfit_effect x misfit
-    + waiting_effect x months waited + price_effect x price + income_effect x h - support -
+    + waiting_effect x months waited + price_effect x price + income_effect x h + burden - support -
     attention`, where `logit(x) = log(x / (1 - x))` is called the log-odds. `h` is how often the
     income of the community was halved, compared with `community.usual_income`. The means are those
     of the community. `misfit` is 1 if the plan does not fit, else 0. The price, together with what
-    is paid less than usual, counts as a share of income. If the log-odds rise by 0.7, the odds of
-    leaving double.
+    is paid less than usual, counts as a share of income. `burden` comes from contact hours beyond
+    the usual, and links with partners lower it (`networking`). If the log-odds rise by 0.7, the
+    odds of leaving double.
 
     The reason for leaving is what raised a person's odds of leaving most, compared with an average
     person in good service. If nothing raised the odds by a tenth, the reason is `other`."""
@@ -141,6 +142,7 @@ class Dropout(Mechanism):
             average = average - effect * usual
             odds += per(effect) * amount
         odds += per(average)
+        odds += serving.burden
         np.clip(odds, -_SURE, _SURE, out=odds)
         chance = self._held(world, serving, odds) * per(self.rate > 0)
         leaves = np.flatnonzero(serving.draw(self, "leaves") < chance)

@@ -17,14 +17,16 @@ _STRONGEST = 0.99
 
 class Technique(Mechanism):
     """A technique is a service for people in the programme. Its effects follow the contact hours
-    that a person really gets. The gain grows with every hour. The other effects (satisfaction,
-    support by others in the programme, talk, time taken) grow only up to the hours of a usual
-    month."""
+    that a person really gets. The gain grows with every hour, but more slowly beyond the usual
+    hours. If `x` times the usual hours are given, and `x` is above 1, they count as `1 + more_hours
+    (1 - exp(-(x - 1) / more_hours))` times as many. They also take people's time, and some people
+    leave (`burden`). The other effects (satisfaction, support by others in the programme, talk,
+    time taken) grow only up to the hours of a usual month."""
 
     # A subclass says how many staff hours it needs (`hours_needed`), and may say how its effect
     # depends on the number of people (`shape`) and what else it does for them (`serve`).
 
-    can = frozenset({Ability.OFFERS_COURSE, Ability.HAS_STRENGTH})
+    can = frozenset({Ability.OFFERS_COURSE, Ability.HAS_STRENGTH, Ability.KNOWS_WHOM})
     phase = Phase.DELIVER
     order = 20
     reliefs = {
@@ -51,6 +53,26 @@ class Technique(Mechanism):
         high=10_000,
         once=True,
         usual_of=("sessions", "hours", "months"),
+    )
+    more_hours: Number = parameter(
+        {"low": "0.2", "likely": "0.5", "high": "1"},
+        help=(
+            "Most that contact hours beyond the usual can add, as a multiple of the usual hours (0:"
+            " nothing; 1000: each hour counts the same)."
+        ),
+        low=0,
+        high=1000,
+        source="assumption: gains level off with exposure",
+    )
+    burden: Number = parameter(
+        {"low": "0", "likely": "0.2", "high": "0.5"},
+        help=(
+            "What twice the usual contact hours add to the log-odds of leaving early (0.7 doubles"
+            " the odds). Three times the hours add twice as much."
+        ),
+        low=0,
+        high=5,
+        source="assumption",
     )
     months: Months = parameter(
         6,
@@ -133,9 +155,13 @@ class Technique(Mechanism):
         attended = np.divide(
             dose * self._contact, self._course, out=np.zeros_like(dose), where=self._course > 0
         )
-        closing = attended * -np.log1p(-strength)
-        dose = np.minimum(attended * self._length, 1)
-        serving.closing[at] += members.per(closing)
+        times = attended * self._length
+        beyond = np.maximum(times - 1, 0)
+        dose = np.minimum(times, 1)
+        counts = dose - self.more_hours * np.expm1(-beyond / np.maximum(self.more_hours, 1e-9))
+        serving.closing[at] += members.per(counts / self._length * -np.log1p(-strength))
+        if beyond.any():
+            serving.burden[at] += members.per(self.burden * beyond)
         serving.teaching[at] *= members.per(1 - dose * strength)
         self.serve(world, members, dose)
         world.treasury.bill(

@@ -5,10 +5,12 @@ from typing import Literal
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.mechanisms.keeping import column
+from simulator.mechanisms.recording import Series
 from simulator.mechanisms.reliefs import less
 from simulator.mechanisms.world import World
-from simulator.quantities.units import Hours, Money, Probability, Rank
-from simulator.vocabulary import Cause, CostClass, Task, WorkTechnique
+from simulator.quantities.units import Hours, Money, Number, Probability, Rank, Share
+from simulator.vocabulary import Cause, CostClass, State, Task, WorkTechnique
 from simulator.words.texts import N_
 
 
@@ -18,7 +20,15 @@ class Networking(Mechanism):
     All partners share the hours of coordination. In a month each relationship closes `1 -
     exp(-hours / scale)` of its distance to full strength, where `hours` are the hours for this
     partner. The same hours may win a new partner of a kind that is already there, up to twice the
-    number of the first day plus six."""
+    number of the first day plus six.
+
+    The same hours also link people in the programme with the services of partners. In a month a
+    person is linked with the chance `(1 - exp(-hours / link_scale)) x strength`. Here `hours` are
+    those of coordination for each person in the programme, and `strength` is the mean of all
+    relationships. A link takes obstacles away, so that the person stays more often. With the chance
+    `link_fit` it also gives what the plan lacked, so that the plan fits. The partners' service
+    closes the share `link_gain` of the gap between the person's level and the best one, once. It
+    costs the partners `link_hours`."""
 
     title = N_("networking and cooperation")
     phase = Phase.RELATE
@@ -41,6 +51,38 @@ class Networking(Mechanism):
         help="Monthly chance to win one new partner of each kind, if staff find all the hours.",
         source="assumption",
     )
+    link_scale: Hours = parameter(
+        {"low": "0.3", "likely": "0.6", "high": "1.2"},
+        help="Hours of coordination per person and month that link 63%, at full strength.",
+        low=0.01,
+        source="assumption",
+    )
+    link_effect: Number = parameter(
+        {"low": "0.2", "likely": "0.5", "high": "0.9"},
+        help="What a link takes off the log-odds of leaving early (0.7 halves the odds).",
+        low=0,
+        high=5,
+        source="assumption",
+    )
+    link_fit: Share = parameter(
+        {"low": "20%", "likely": "50%", "high": "80%"},
+        help="Chance that a link makes a plan fit that did not.",
+        source="assumption",
+    )
+    link_gain: Share = parameter(
+        {"low": "0%", "likely": "2%", "high": "5%"},
+        help="Share of the gap to the best level that the service of a partner closes.",
+        source="assumption",
+    )
+    link_hours: Hours = parameter(
+        {"low": "0.3", "likely": "1", "high": "2.5"},
+        help="Hours that partners spend on a person who is linked with them.",
+        source="assumption",
+    )
+    linked = column("Whether the person is linked with the services of partners.", bool)
+    newly_linked = Series(
+        "linked", "people", "People linked with the services of partners this month."
+    )
     cost: Money = parameter(0, help="Cost of meetings and travel, per month.", lump=True)
     staff: Literal["practitioner", "support"] = parameter(
         "support",
@@ -56,6 +98,8 @@ class Networking(Mechanism):
         number = world.partners.here.sum(axis=1, keepdims=True)
         needed = self.hours + self.hours_per_partner * number
         world.hours.post(self.name, needed * world.open, self.priority, self.staff)
+        serving = world.people.serving
+        serving.burden -= serving.get(self.linked) * serving.per(self.link_effect)
 
     def step(self, world: World) -> None:
         partners = world.partners
@@ -63,10 +107,30 @@ class Networking(Mechanism):
         each = hours / np.maximum(partners.here.sum(axis=1, keepdims=True), 1)
         closes = -np.expm1(-each / self.scale) * partners.here
         partners.strength += closes * (1 - partners.strength)
-        self._win(world, self.new_partner * world.hours.dose(self.name) * (hours > 0))
+        self._link(world, hours)
+        self._win(world, self.new_partner * world.hours.dose(self.name))
         world.treasury.bill(
             CostClass.PARTNERS, world.at_market_prices(self.cost * world.open), self.name
         )
+
+    def _link(self, world: World, hours):
+        """Link people in the programme, and note the partners' hours for them."""
+        people, here = world.people, world.partners.here
+        active = people.in_state(State.ACTIVE)
+        strength = world.partners.strength.sum(axis=1, keepdims=True)
+        mean = strength / np.maximum(here.sum(axis=1, keepdims=True), 1)
+        each = hours / np.maximum(active.count(), 1)
+        free = active[~active.get(self.linked)]
+        chance = -np.expm1(-each / self.link_scale) * mean
+        new = free[free.draw(self, "linked") < free.each(chance)]
+        new.set(self.linked, True)
+        fits = new.draw(self, "fits") < new.each(self.link_fit)
+        new.set(people.matched, new.get(people.matched) | fits)
+        gain = new.get(people.gain)
+        gap = 1 - np.clip(new.get(people.natural) + gain, 0, 1)
+        new.set(people.gain, gain + new.per(self.link_gain) * gap)
+        people.contribute(new, 0.0, new.each(self.link_hours * world.staff.hour_cost()))
+        world.books.note(self.newly_linked, new.count())
 
     def _win(self, world: World, chance):
         """Win at most one new partner of each kind a month, in the first free seat."""
