@@ -140,7 +140,6 @@ ALIASES = {
     "election": "policy_change",
     "shock": "what if",
     "board": "report",
-    "attribution": "attribution_others",
     "drop out": "dropout",
     "drop-out": "dropout",
     "drop-outs": "dropout",

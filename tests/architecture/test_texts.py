@@ -81,7 +81,6 @@ STRINGS = {
         "a formula of names in files"
     ),
     "What a parameter is declared as.": "stands for the help of a parameter that has none",
-    "{}: skipped years and returns are part of the fit": "a source, gathered where it is declared",
 }
 """Single strings that are no texts, and why; `{}` stands for a value."""
 TO_TYPE = re.compile(
