@@ -22,7 +22,7 @@ class Times:
             self.step = self.demand.carry * self.step + self.demand.yearly * self.drawn
             self.apart = self._rare()[0]
             self.each = {name: self._rare()[0] for name in _BILLS}
-        self.level += self.step / 12
+        self.level = min(max(self.level + self.step / 12, -log(10)), log(10))
         self.years += self.score / 12
         self.shared += self.apart / 12
         for name in _BILLS:

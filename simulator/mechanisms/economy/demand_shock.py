@@ -24,7 +24,8 @@ class DemandShock(Mechanism):
     a step, spread over 12 months, and a part of the step (`carry`) goes on in the next year. Most
     steps are small and a few are large (Student's t with 3 degrees of freedom). The median of this
     part is 1. Contracts, gifts and the applications of those who buy on credit follow it less
-    closely (`elsewhere`), because they too depend on the times.
+    closely (`elsewhere`), because they too depend on the times. The lasting part stays between a
+    tenth and ten times the usual demand.
 
     So futures differ because of chance, and not only because some numbers are not known. Costs
     follow the same years (`cost_shock`)."""
@@ -93,7 +94,7 @@ class DemandShock(Mechanism):
         size, score = world.draws.rare_per_run(f"{self.key}.year", year)
         if month == 0:
             self._step = self.carry * self._step + self.yearly * size
-        self._level = self._level + self._step / _YEAR
+        self._level = np.clip(self._level + self._step / _YEAR, -_FARTHEST, _FARTHEST)
         self._years = self._years + score / _YEAR
         world.state.good_years = self._years
         world.state.spared = np.where(self.bad_times, 0, np.minimum(self._level, 0))
@@ -101,3 +102,6 @@ class DemandShock(Mechanism):
 
 
 _YEAR = 12
+_FARTHEST = np.log(10)
+"""Times alone never make demand more than ten times as large, or a tenth: an assumption, so that a
+few wild futures do not rule the means."""
