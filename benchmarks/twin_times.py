@@ -1,6 +1,6 @@
 """The twin's times: years that lift or lower demand and costs, and leaders who give up."""
 
-from math import atan, exp, pi, sqrt
+from math import atan, exp, log, pi, sqrt
 from statistics import NormalDist
 
 _NORMAL = NormalDist()

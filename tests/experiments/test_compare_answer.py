@@ -113,14 +113,14 @@ def test_a_rise_a_fall_and_no_clear_change_are_whole_sentences(pair):
 def test_a_change_of_targets_says_what_happens_to_the_chances(pair):
     half = np.arange(200) < 100
     same = {"served": paired_means(half.astype(float), half.astype(float))}
-    asked = load("youth-cafe", SMALL | {"targets.net_outcomes": "30"})
+    asked = load("youth-cafe", SMALL | {"targets.net_outcomes": "2"})
     found = differences(pair.base.scenario, asked)
 
     def said(*chances, measures=same):
         return changed(pair, *chances, differences=found, measures=measures)
 
     easier = said((0.5, 0.5), (0.5, 0.8))
-    assert easier.startswith("What if `targets.net_outcomes` is lowered to `30`? ")
+    assert easier.startswith("What if `targets.net_outcomes` is lowered to `2`? ")
     assert "The chance to pay for itself stays the same: 50%." in easier
     assert "The chance to reach the impact target rises from 50% to 80% (" in easier
     ends = "Only the targets change. What happens in each future is the same."

@@ -26,7 +26,7 @@ from simulator.scenario.warnings import remarks
 pytestmark = pytest.mark.usefixtures("few_live_again")
 
 BASE = "extends: youth-cafe\nname: mine\n"
-OLD = shipped()["youth-cafe"].read_text("utf-8").replace("sesim: 2\n", "")
+OLD = shipped()["village-solar"].read_text("utf-8").replace("sesim: 2\n", "")
 
 
 @pytest.mark.parametrize("said", ["2", "'2'"])
@@ -63,13 +63,13 @@ def test_files_of_init_say_it(tmp_path, monkeypatch, capsys):
 def test_it_is_no_part_of_what_a_scenario_says():
     with_it, without = loads(f"sesim: 2\n{OLD}"), loads(OLD)
     assert (with_it.language, without.language) == (2, 0)
-    assert with_it.digest == without.digest == load("youth-cafe").digest
+    assert with_it.digest == without.digest == load("village-solar").digest
     assert with_it == without
 
 
 @pytest.mark.more
 def test_it_is_kept_with_the_scenario():
-    again = loads(as_yaml(load("youth-cafe")))
+    again = loads(as_yaml(load("village-solar")))
     assert again.language == 2 and loads(as_yaml(loads(OLD))).language == 0
 
 
@@ -96,7 +96,7 @@ def test_a_file_without_it_gets_one_look_for_each_changed_default_that_touches_i
     assert noise.startswith("`community.noise` is `{low: 2%, likely: 5%, high: 10%}` where")
     monkeypatch.setattr(warnings, "CHANGED", (WAGES,))
     (ranges,) = now_ranges(old)
-    assert remarks(old) == [*remarks(load("youth-cafe")), wages, ranges]
+    assert remarks(old) == [*remarks(load("village-solar")), wages, ranges]
 
 
 @pytest.mark.more

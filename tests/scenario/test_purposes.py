@@ -15,7 +15,8 @@ RULES, SCENARIOS = ROOT / "simulator" / "mechanisms", ROOT / "scenarios"
 
 
 def with_purpose(tmp_path, purpose):
-    shutil.copy(SCENARIOS / "youth-cafe.yaml", tmp_path)
+    for name in ("youth-cafe.yaml", "youth-cafe.effect.json"):
+        shutil.copy(SCENARIOS / name, tmp_path)
     file = tmp_path / "purpose.yaml"
     file.write_text(
         f"""extends: youth-cafe

@@ -103,7 +103,6 @@ def test_shipped_scenarios_and_usual_numbers_need_no_remark():
 def test_volunteers_whose_hours_are_worth_nothing_are_remarked_on(tmp_path, more, told):
     file = tmp_path / "helped.yaml"
     volunteers = "" if "volunteers" in more else "volunteers: 4, "
-    (tmp_path / "youth-cafe.yaml").write_bytes(shipped()["youth-cafe"].read_bytes())
     file.write_text(
         "extends: youth-cafe\nname: helped\nmechanisms:\n"
         f"  helpers: {{kind: volunteers, {volunteers}coordination: 1{more}}}\n",

@@ -10,6 +10,7 @@ from click.testing import CliRunner
 from simulator.commands.group import sesim
 from simulator.experiments.ensemble import simulate
 from simulator.scenario.calibration import Calibration, beside
+from simulator.scenario.catalog import shipped
 from simulator.scenario.load import load, loads
 from simulator.scenario.mistakes import ScenarioError
 from simulator.scenario.variant import variant
@@ -178,6 +179,14 @@ def test_what_extends_or_copies_a_file_has_its_curve(made):
     files = copied(str(child), "copy")
     assert set(files) == {"copy.yaml", "school.yaml", "school.effect.json"}
     assert set(copied(str(made), "copy")) == {"copy.yaml", "copy.effect.json"}
+
+
+def test_a_shipped_file_that_was_copied_by_hand_has_its_curve(tmp_path):
+    copy, text = tmp_path / "mine.yaml", shipped()["youth-cafe"].read_text("utf-8")
+    copy.write_text(text.replace("opening_cash: {value: 600", "opening_cash: {value: 700"), "utf-8")
+    assert load(copy).calibration == load("youth-cafe").calibration
+    copy.write_text(text.replace("  people: 800", "  people: 801"), encoding="utf-8")
+    refused(lambda: load(copy), "outcome.effect", "sesim calibrate mine.yaml")
 
 
 @pytest.mark.more
