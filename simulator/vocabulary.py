@@ -100,7 +100,7 @@ class Ability(StrEnum):
     ENDS_THE_VENTURE = "may end the venture"
     """It may close the venture before any bill is late for too long."""
     HAS_STRENGTH = "has a strength"
-    """It is a technique of `strength`, which may be made to fit an effect (`outcome.effect`)."""
+    """It changes people's lives, and may be made as strong as `outcome.effect` needs it."""
     SHAPES_THE_EFFECT = "shapes the effect"
     """With the same courses, its numbers change how many people reach the outcome."""
     KNOWS_WHOM = "knows whom its hours are for"

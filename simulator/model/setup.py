@@ -9,7 +9,7 @@ from simulator.mechanisms.base import Mechanism, Phase
 from simulator.mechanisms.parameters import Settings
 from simulator.mechanisms.series import TOTALS
 from simulator.mechanisms.state import VentureState
-from simulator.mechanisms.techniques._technique import Technique
+from simulator.mechanisms.techniques._strength import HasStrength
 from simulator.model.books import Books
 from simulator.model.changes import Changes, as_parameter, most_after
 from simulator.model.draws import Draws
@@ -103,7 +103,7 @@ class Setup(Asking):
             return
         names = self.outcome.effect_of or self.scenario.rules_that(Ability.HAS_STRENGTH)
         for rule in self.rules:
-            if isinstance(rule, Technique) and rule.name in names:
+            if isinstance(rule, HasStrength) and rule.name in names:
                 rule.times_as_strong = strength_for(curve, self.outcome.effect)
 
     def _switch(self, futures: Mapping[str, np.ndarray]) -> None:

@@ -1,21 +1,17 @@
 """What techniques of social work share: members, staff hours, help by partners, and cost."""
 
-from typing import Any
-
 import numpy as np
 
-from simulator.mechanisms.base import Mechanism, Phase, parameter, usual
+from simulator.mechanisms.base import Phase, parameter, usual
 from simulator.mechanisms.keeping import fixed, holds, this_month
 from simulator.mechanisms.reliefs import less, more
+from simulator.mechanisms.techniques._strength import STRONGEST, HasStrength
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Hours, Money, Months, Number, Rank, Share, Words
 from simulator.vocabulary import Ability, Cause, CostClass
 
-_STRONGEST = 0.99
-"""A course closes at most this share of the gap."""
 
-
-class Technique(Mechanism):
+class Technique(HasStrength):
     """A technique is a service for people in the programme. Its effects follow the contact hours
     that a person really gets. The gain grows with every hour, but more slowly beyond the usual
     hours. If `x` times the usual hours are given, and `x` is above 1, they count as `1 + more_hours
@@ -39,7 +35,7 @@ class Technique(Mechanism):
     hours: Hours = parameter(1, help="Hours per session.", high=200)
     strength: Share = parameter(
         "20% to 50%",
-        high=_STRONGEST,
+        high=STRONGEST,
         source="assumption",
         help="Share of the gap to the best level that a course of `usual_hours` closes.",
     )
@@ -96,9 +92,6 @@ class Technique(Mechanism):
         help="Who gets staff hours first when there are too few: 1 before 100.",
         source="management's choice",
     )
-    times_as_strong: Any = 1.0
-    """How many times as strong as the file says it is, `(runs, 1)`, where the file states the
-    effect (`outcome.effect`): the rate at which it closes the gap is multiplied by it."""
     _takes_part = fixed("Which segments take part, bool per segment.")
     _course = holds("Contact hours of the course for which `strength` was estimated.")
     _at = this_month("Places of its members among the people served.")
@@ -150,8 +143,7 @@ class Technique(Mechanism):
         serving.own_hours[at] += members.per(own / number)
         if by_partners.any():
             serving.partner_hours[at] += members.per(by_partners / number)
-        strength = -np.expm1(self.times_as_strong * np.log1p(-self.strength))
-        strength = np.minimum(strength, _STRONGEST) * self.shape(self._count)
+        strength = self.as_strong(self.strength) * self.shape(self._count)
         attended = np.divide(
             dose * self._contact, self._course, out=np.zeros_like(dose), where=self._course > 0
         )

@@ -4,18 +4,19 @@ from typing import Literal
 
 import numpy as np
 
-from simulator.mechanisms.base import Mechanism, Phase, parameter, usual
+from simulator.mechanisms.base import Phase, parameter, usual
 from simulator.mechanisms.keeping import column, fixed, holds, keeps, this_month
 from simulator.mechanisms.recording import Series
 from simulator.mechanisms.reliefs import less
 from simulator.mechanisms.series import WON_BY_NOW
+from simulator.mechanisms.techniques._strength import HasStrength
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Hours, Money, Months, Probability, Rank, Share
 from simulator.vocabulary import Ability, Cause, CostClass, State, Task, WorkTechnique
 from simulator.words.texts import N_
 
 
-class Advocacy(Mechanism):
+class Advocacy(HasStrength):
     """Staff stand up for people's rights, one by one and by changing a rule for everyone.
 
     To change a rule, such as a law or a price, takes long and may not succeed. The hours do not
@@ -37,7 +38,7 @@ class Advocacy(Mechanism):
     rates of all months add up to it."""
 
     title = N_("advocacy")
-    can = frozenset({Ability.SUCCEEDS, Ability.CHANGES_RULES})
+    can = frozenset({Ability.SUCCEEDS, Ability.CHANGES_RULES, Ability.HAS_STRENGTH})
     phase = Phase.RELATE
     order = 15
     reliefs = {Cause.COST: less("cost")}
@@ -146,5 +147,5 @@ class Advocacy(Mechanism):
         won.set(self.right_open, False)
         gain = won.get(people.gain)
         gap = 1 - np.clip(won.get(people.natural) + gain, 0, 1)
-        won.set(people.gain, gain + won.per(self.case_gain) * gap)
+        won.set(people.gain, gain + won.per(self.as_strong(self.case_gain)) * gap)
         world.books.note(self.cases_won, won.count())

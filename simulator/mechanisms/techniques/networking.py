@@ -4,17 +4,18 @@ from typing import Literal
 
 import numpy as np
 
-from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.mechanisms.base import Phase, parameter
 from simulator.mechanisms.keeping import column
 from simulator.mechanisms.recording import Series
 from simulator.mechanisms.reliefs import less
+from simulator.mechanisms.techniques._strength import HasStrength
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Hours, Money, Number, Probability, Rank, Share
-from simulator.vocabulary import Cause, CostClass, State, Task, WorkTechnique
+from simulator.vocabulary import Ability, Cause, CostClass, State, Task, WorkTechnique
 from simulator.words.texts import N_
 
 
-class Networking(Mechanism):
+class Networking(HasStrength):
     """Staff spend time with partners, which keeps relationships strong and wins new partners.
 
     All partners share the hours of coordination. In a month each relationship closes `1 -
@@ -35,6 +36,7 @@ class Networking(Mechanism):
     order = 10
     reliefs = {Cause.COST: less("cost")}
     task = Task.COORDINATION
+    can = frozenset({Ability.HAS_STRENGTH})
     techniques = (WorkTechnique.NETWORKING,)
     hours: Hours = parameter(help="Hours of coordination per month.")
     hours_per_partner: Hours = parameter(
@@ -128,7 +130,7 @@ class Networking(Mechanism):
         new.set(people.matched, new.get(people.matched) | fits)
         gain = new.get(people.gain)
         gap = 1 - np.clip(new.get(people.natural) + gain, 0, 1)
-        new.set(people.gain, gain + new.per(self.link_gain) * gap)
+        new.set(people.gain, gain + new.per(self.as_strong(self.link_gain)) * gap)
         people.contribute(new, 0.0, new.each(self.link_hours * world.staff.hour_cost()))
         world.books.note(self.newly_linked, new.count())
 

@@ -1,0 +1,24 @@
+"""What all techniques share that change people's lives: how strong they are."""
+
+from typing import Any
+
+import numpy as np
+
+from simulator.mechanisms.base import Mechanism
+
+
+class HasStrength(Mechanism):
+    """A technique of social work. Where a file states the effect of its techniques
+    (`outcome.effect`), the rates at which they close gaps are multiplied, so that it comes out."""
+
+    times_as_strong: Any = 1.0
+    """How many times as strong as the file says it is, `(runs, 1)`."""
+
+    def as_strong(self, share: np.ndarray) -> np.ndarray:
+        """The share of a gap that is closed, `(runs, 1)`, where the file says `share` of it; at
+        most 99%."""
+        closed = -np.expm1(self.times_as_strong * np.log1p(-np.minimum(share, STRONGEST)))
+        return np.minimum(closed, STRONGEST)
+
+
+STRONGEST = 0.99
