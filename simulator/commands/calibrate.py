@@ -17,9 +17,9 @@ _PAGE = Page(
     (
         N_("Let the techniques of a file have the effect that a trial found."),
         N_(
-            "Write the effect under `outcome`, in points and with its source, such as `effect:"
-            " {low: 4 points, likely: 8 points, high: 12 points, source: a trial}`. sesim tries how"
-            " strong the techniques must be for it, and writes the answer into a file beside yours."
+            "Write the effect under `outcome`, in points, such as `effect: 4 to 12 points`, or with"
+            " its source: `{range: 4 to 12 points, source: a trial}`. sesim tries how strong the"
+            " techniques must be for it, and writes the answer into a file beside yours."
             " Run the command again after you change the techniques, the outcome, the community,"
             " the partners or the placement. `--set` never changes the answer."
         ),

@@ -11,7 +11,7 @@ ALIASES = {
     "plan": "plan in numbers",
     "past help": "causes",
     "without public money": "public money",
-    "without luck of people": "luck of people",
+    "without chance in lives": "chance in lives",
     "phases": "month",
     **dict.fromkeys(("post", "posts"), "team"),
     "partner_group": "partners",

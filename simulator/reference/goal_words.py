@@ -53,24 +53,24 @@ GOAL_WORDS = {
         ),
         ("public_money_share", "kinds of income", "verdict"),
     ),
-    "luck of people": Word(
+    "chance in lives": Word(
         # Translators: the title of a page of `sesim explain`.
-        N_("Luck of single people"),
+        N_("Chance in single lives"),
         N_(
-            "If a venture changes few lives, the luck of single people decides whether it reaches"
+            "If a venture changes few lives, chance in a single life may decide whether it reaches"
             " its target."
         ),
         (
             N_(
                 "Somebody finds a job just before the count, somebody else just after it. The row"
-                " `without the luck of single people` says in how many futures the venture would"
+                " `without chance in single lives` says in how many futures the venture would"
                 " reach its target if what people gained brought as many outcomes as it does on"
-                " average. This chance depends on the plan, and less on luck."
+                " average. It tells more of the plan, and less of chance."
             ),
             N_(
                 "sesim estimates it from all futures of the run: net impact by the gain of all"
                 " people followed and by their number (least squares). It needs 20 futures. `few:"
-                " mostly luck` means that these two explain less than half of the differences in"
+                " mostly chance` means that these two explain less than half of the differences in"
                 " net impact between futures."
             ),
         ),

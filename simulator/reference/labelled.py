@@ -71,7 +71,7 @@ _TABLES: tuple[tuple[Mapping[str, str], Mapping[str, str] | str], ...] = (
         | {
             "solvent": "verdict",
             "without public money": "public money",
-            "without luck of people": "luck of people",
+            "without chance in lives": "chance in lives",
         },
     ),
     (labels.CONDITIONS, _CONDITIONS),

@@ -15,7 +15,7 @@ SCREEN_LINES: Mapping[str, tuple[str, ...]] = {
         N_("it owes more than it has"),
     ),
     "outside_money_per_net_outcome": (N_("Public and given money pays {money} of it."),),
-    "luck of people": (N_("(few: mostly luck)"),),
+    "chance in lives": (N_("(few: mostly chance)"),),
     "outcome.effect": (
         N_("In {n} of {all} futures, `outcome.effect` is out of reach; the nearest one is used."),
     ),

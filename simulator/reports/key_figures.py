@@ -45,9 +45,9 @@ def key_figures(summary: Summary, scenario: Scenario) -> Iterator[KeyFigure]:
             words = in_some(words, said.n if said else found["n"], n)
         if said is not None:
             between = said.between
-            if name == "net_outcomes" and summary["mostly_luck"] and between:
-                # Translators: behind a small range of people: mostly luck decides how many.
-                between = f"{between} {phrase('(few: mostly luck)')}"
+            if name == "net_outcomes" and summary["mostly_chance"] and between:
+                # Translators: behind a small range of people: mostly chance decides how many.
+                between = f"{between} {phrase('(few: mostly chance)')}"
             below = _below(name, summary, scenario)
             yield KeyFigure(words, said.median, between, below, name != "self_sufficiency")
         else:
@@ -79,10 +79,10 @@ def _rows(measures: Summary, finished: int, scenario: Scenario) -> Iterator[tupl
     yield "served", label(MEASURES, "served")
     yield "net_outcomes", phrase("Net impact: {outcome}", outcome=outcome[:_LONGEST_OUTCOME])
     yield "cost_per_net_outcome", label(MEASURES, "cost_per_net_outcome")
+    yield "self_sufficiency", label(MEASURES, "self_sufficiency")
     one = numbers.money(1, scenario.currency)
     # Translators: such as: Social value per Rp1 spent.
     yield "sroi", phrase("Social value per {coin} spent", coin=one)
-    yield "self_sufficiency", label(MEASURES, "self_sufficiency")
     reached = measures.get("break_even_month", {}).get("reached", {}).get("share")
     share = numbers.percent(reached)
     yield (

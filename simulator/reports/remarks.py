@@ -86,9 +86,14 @@ def _sentences(text: str, most: int) -> str:
 
 
 def claims(summary: Summary, scenario: Scenario, width: int, tags: int, most: int) -> Iterator[str]:
-    """Lines for the first few claims and their results; for the others, the file that has them."""
-    for text in claims_in_words(summary, scenario)[:most]:
-        yield from tagged("CLAIM", text, width, tags)
+    """Lines for the first few claims and their results; for the others, the file that has them. A
+    claim that takes more than a line is shown without how the file writes it."""
+    shown_claims = zip(claims_in_words(summary, scenario), summary["claims"], strict=True)
+    for text, found in list(shown_claims)[:most]:
+        lines = tagged("CLAIM", text, width, tags)
+        if len(lines) > 1:
+            lines = tagged("CLAIM", text.removesuffix(f" ({clean(found['text'])})"), width, tags)
+        yield from lines
     if (more := len(summary["claims"]) - most) > 0:
         words = ngettext(
             "{n} more claim in `report.html`", "{n} more claims in `report.html`", more, n=more

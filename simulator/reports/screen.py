@@ -29,6 +29,8 @@ _NARROW, _USUAL, _WIDE = 60, 80, 100
 _MOST_LINES = 39
 """Lines of a screen of the usual width; the command adds one that says where the files are."""
 _MOST_LOOKS = 2
+_MANY = 0.05
+"""An effect that is out of reach in more than this share of the futures is said."""
 _ALL = 99
 _ROOM = (
     *((3, 240, _ALL, 6), (3, 80, _ALL, 6), (2, 160, _ALL, 4), (2, 80, _ALL, 4), (1, 80, _ALL, 2)),
@@ -99,7 +101,8 @@ def _heading(
         )
         yield from tagged("LOOK", words, width, tags)
     planned = whole(runs["planned"])
-    if beyond := summary.get("effect_out_of_reach"):
+    beyond = summary.get("effect_out_of_reach", 0)
+    if beyond > _MANY * runs["finished"]:
         words = ngettext(
             "In {n} of {all} futures, `outcome.effect` is out of reach; the nearest one is used.",
             "In {n} of {all} futures, `outcome.effect` is out of reach; the nearest one is used.",

@@ -1,4 +1,4 @@
-"""The net impact that a future would have without the luck of single people.
+"""The net impact that a future would have without chance in single lives.
 
 Where few people are followed, a handful of them decides whether a target is reached: who of them
 was near the threshold, who found a job alone. How much people gained, and how many were followed,
@@ -35,9 +35,9 @@ def expected_net(result: Result) -> np.ndarray | None:
     return found
 
 
-def mostly_luck(result: Result) -> bool:
-    """Whether few people are helped, and more than half of what differs between futures is their
-    luck."""
+def mostly_chance(result: Result) -> bool:
+    """Whether few people are helped, and more than half of what differs between futures is chance
+    in their lives."""
     expected = expected_net(result)
     net = result.finals[Counted.NET_OUTCOMES]
     if expected is None or np.median(net) >= _FEW:

@@ -10,7 +10,7 @@ from simulator.results.causes import of_causes
 from simulator.results.chance import chance
 from simulator.results.claims import evaluate
 from simulator.results.estimates import Estimate, Statistics, estimates
-from simulator.results.expected import mostly_luck
+from simulator.results.expected import mostly_chance
 from simulator.results.fifths import fifths
 from simulator.results.influence import Influence, influence, unsourced
 from simulator.results.intervals import wilson
@@ -45,7 +45,7 @@ def summarise(result: Result, output: str | None = None) -> dict[str, Any]:
         "runs": {"planned": result.planned, "finished": result.n, "failed": len(result.failures)},
         "verdict": overall(verdict),
         "missing": missing_shares(verdict),
-        "mostly_luck": mostly_luck(result),
+        "mostly_chance": mostly_chance(result),
         "effect_out_of_reach": _out_of_reach(result),
         "owe_more_than_they_have": owing(verdict),
         "measures": {name: _measure(e, scenario.currency, result.n) for name, e in found.items()},

@@ -30,7 +30,7 @@ CLOSED = "closed"
 """Either of the last two: what is closed with unpaid bills, and what was given up."""
 UNAIDED = "without public money"
 """To pay for itself without what public contracts bring in; cash and reserve stay as they are."""
-EXPECTED = "without luck of people"
+EXPECTED = "without chance in lives"
 """To reach the impact target with the net impact that people's gains bring on average."""
 MONEY_LACKS = ("own income", "reserve", "less public money", "bills paid")
 IMPACT_LACKS = ("net outcomes", "cost per net outcome")
@@ -44,7 +44,7 @@ class Verdict:
     for themselves (money), or are below their impact target. `unaided`: where a future would pay
     for itself without the income from public contracts. `under`: where one that is open but does
     not pay for itself owes more than it has. `expected`: where a future would reach its impact
-    target without the luck of single people; None where that cannot be estimated."""
+    target without chance in single lives; None where that cannot be estimated."""
 
     money: np.ndarray
     impact: np.ndarray

@@ -147,8 +147,8 @@ def calibrate(
     if "effect" not in scenario.outcome.given:
         raise Refused(
             gettext(
-                "`{file}` states no effect. Write one under `outcome`, with its source, such as"
-                " `effect: {{low: 4 points, likely: 8 points, high: 12 points, source: a trial}}`.",
+                "`{file}` states no effect. Write one under `outcome`, such as `effect: 4 to 12"
+                " points`, or with its source: `{{range: 4 to 12 points, source: a trial}}`.",
                 file=name,
             )
         )

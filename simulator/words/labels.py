@@ -12,7 +12,7 @@ from simulator.words.texts import N_, phrase
 VERDICTS = {
     "sustainable": N_("pays for itself"),
     "without public money": N_("without any public money"),
-    "without luck of people": N_("without the luck of single people"),
+    "without chance in lives": N_("without chance in single lives"),
     "not-yet-sustaining": N_("open, but not paying for itself"),
     "closed": N_("closed"),
     "insolvent": N_("closed with unpaid bills"),

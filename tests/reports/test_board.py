@@ -192,7 +192,7 @@ def test_a_plan_without_projects_or_partners_says_so(run):
                 "On average, partners pay",
                 ": this change of policy has come in",
                 "district.price changes by -25%",
-                "At least 290 people have the outcome because of the venture",
+                "At least 18 people have the outcome because of the venture",
             ],
         ),
     ],

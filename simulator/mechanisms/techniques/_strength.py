@@ -8,8 +8,8 @@ from simulator.mechanisms.base import Mechanism
 
 
 class HasStrength(Mechanism):
-    """A technique of social work. Where a file states the effect of its techniques
-    (`outcome.effect`), the rates at which they close gaps are multiplied, so that it comes out."""
+    # A technique of social work. Where a file states the effect of its techniques
+    # (`outcome.effect`), the rates at which they close gaps are multiplied, so that it comes out.
 
     times_as_strong: Any = 1.0
     """How many times as strong as the file says it is, `(runs, 1)`."""
