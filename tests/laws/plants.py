@@ -34,11 +34,7 @@ BASES: dict[str, tuple[str, int, dict[str, str]]] = {
         48,
         {"award.amount": "0", "venture.opening_cash": "50000"},
     ),
-    "helping": (
-        str(HERE / "sound.yaml"),
-        48,
-        {"targets.net_outcomes": "39", "attribution.job_hours": "0"},
-    ),
+    "helping": (str(HERE / "sound.yaml"), 48, {"targets.net_outcomes": "39"}),
     "importing": (str(HERE / "sound.yaml"), 48, {"cafe_sales.imported": "60%"}),
     "centre": (
         "family-centre",

@@ -5,14 +5,19 @@ from typing import Any
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism
+from simulator.mechanisms.keeping import fixed
+from simulator.mechanisms.world import World
 
 
 class HasStrength(Mechanism):
     # A technique of social work. Where a file states the effect of its techniques
     # (`outcome.effect`), the rates at which they close gaps are multiplied, so that it comes out.
 
-    times_as_strong: Any = 1.0
-    """How many times as strong as the file says it is, `(runs, 1)`."""
+    times_as_strong: Any = fixed("How many times as strong as the file says it is.")
+
+    def begin(self, world: World) -> None:
+        vars(self).setdefault("times_as_strong", np.ones((1, 1)))
+        super().begin(world)
 
     def as_strong(self, share: np.ndarray) -> np.ndarray:
         """The share of a gap that is closed, `(runs, 1)`, where the file says `share` of it; at
