@@ -165,9 +165,8 @@ class People(Residents):
         self.serving.set(self.satisfaction, self.serving.satisfaction)
 
     def contribute(self, group: Group, own: np.ndarray | float, others: np.ndarray | float) -> None:
-        """Add what the venture and what others gave for each member: money at cost, at the prices
-        of the first month. The venture's share of what comes of it is its share of all that was
-        ever given for this person; 1 where nothing was."""
+        """Add what the venture and what others gave for each member: money at cost, at first
+        prices. The venture's share of an outcome is its share of all ever given for the person."""
         mine = group.get(self.given_by_us)
         mine += own
         group.set(self.given_by_us, mine)
@@ -203,9 +202,8 @@ class People(Residents):
         return active[~(active.get(self.locked) | active.get(self.broken))]
 
     def ask(self, futures: np.ndarray, prices: np.ndarray, *, agreed: bool) -> None:
-        """In some futures (rows of the batch), announce the monthly price to everybody: `prices` of
-        shape `(futures, people)`, at the prices of the first month. If prices are `agreed` by
-        contract, they are new only for people who have not applied."""
+        """In some futures (rows of the batch), announce the monthly price to everybody: `prices`,
+        `(futures, people)`, at first prices. `agreed` ones are new only for who has not applied."""
         first = futures[~self.repriced[futures, 0]]
         self.strain_before[first] = self.strain[first]
         strain = prices.astype(np.float32) / np.maximum(self.income[futures], 1)
@@ -244,8 +242,7 @@ class People(Residents):
         """For each member, whether the outcome is reached now: in the life with the programme, and
         in the life without it."""
         natural, threshold = group.get(self.natural), group.per(self.outcome.threshold)
-        level = natural + group.get(self.gain)
-        level -= group.get(self.lock)
+        level = natural + group.get(self.gain) - group.get(self.lock)
         reached, anyway = level >= threshold, natural >= threshold
         if self.outcome.needs_job:
             reached &= group.get(self.job)

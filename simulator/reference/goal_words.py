@@ -65,7 +65,7 @@ GOAL_WORDS = {
                 "Somebody finds a job just before the count, somebody else just after it. The row"
                 " `without chance in single lives` says in how many futures the venture would"
                 " reach its target if what people gained brought as many outcomes as it does on"
-                " average. It tells more of the plan, and less of chance."
+                " average. It says more of the plan, and less of chance."
             ),
             N_(
                 "sesim estimates it from all futures of the run: net impact by the gain of all"

@@ -30,6 +30,7 @@ PARTS = {
     "uniforms normals per_run name_key": "names of random numbers",
     "compile sub filterwarnings": "patterns",
     "reason": "ids of reasons",
+    "Row": "ids of rows of docs/base_rates.csv",
     "switch": "what a study may switch off, for readers of the code",
     "replace": "a piece of a script for a shell",
     "Page Word Key Unit": "lines to type, beside texts that are marked",

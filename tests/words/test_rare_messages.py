@@ -370,7 +370,7 @@ def test_what_a_run_made_to_share_does_not_show(tmp_path):
 
 
 def test_the_workload_of_every_role_is_drawn():
-    figure = simulate("family-centre", runs=3, months=12).plot("workload")
+    figure = simulate("island-school", runs=3, months=12).plot("workload")
     shown = [text.get_text() for legend in figure.legends for text in legend.get_texts()]
     assert len(shown) == 6 and all(map(right, shown))
 

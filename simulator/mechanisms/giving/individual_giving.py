@@ -89,9 +89,7 @@ class IndividualGiving(RepeatDonors):
         source="assumption",
     )
     campaign: Money = parameter(0, help="Amount spent in a month to find new donors.", lump=True)
-    cost_per_donor: Money = parameter(
-        0, help="Cost of one new donor at first. Needed with a campaign."
-    )
+    cost_per_donor: Money = parameter(0, help="Cost of one new donor at first, with a campaign.")
     pool: Count = parameter(
         "2000 to 20000",
         help=(
