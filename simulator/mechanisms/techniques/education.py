@@ -16,14 +16,32 @@ class Education(Technique):
 
     `ceil(people / group_size)` classes get the same lessons, which are prepared once for all of
     them. In classes of 10 the first person costs most, and the next nine cost nothing more. The
-    11th person costs one more class, without preparation. Pupils and their families talk about the
-    venture: `talk` contacts per pupil and month."""
+    11th person costs one more class, without preparation. In a class larger than `good_size`,
+    everybody gains less: `(good_size / size)^size_effect`. Pupils and their families talk about
+    the venture: `talk` contacts per pupil and month."""
 
     title = N_("education")
     task = Task.ASSESSMENT
     techniques = (WorkTechnique.EDUCATION,)
     group_size: Count = parameter(
         10, help="Most people in one class.", low=1, high=500, source="management's choice"
+    )
+    good_size: Count = parameter(
+        {"low": "15", "likely": "25", "high": "35"},
+        help="Size up to which a class works well.",
+        low=1,
+        high=500,
+        source="assumption",
+    )
+    size_effect: Number = parameter(
+        {"low": "0.2", "likely": "0.4", "high": "0.8"},
+        help=(
+            "How many percent less is gained for each percent by which a class is larger than"
+            " `good_size`."
+        ),
+        low=0,
+        high=5,
+        source="assumption",
     )
     preparation: Share = parameter(
         "25%",
@@ -43,6 +61,11 @@ class Education(Technique):
     def hours_needed(self, people):
         classes = np.ceil(people / self.group_size)
         return (classes + self.preparation * (people > 0)) * self.sessions * self.hours
+
+    def shape(self, people):
+        size = people / np.maximum(np.ceil(people / self.group_size), 1)
+        larger = np.maximum(size / np.maximum(self.good_size, 1), 1)
+        return np.exp(-self.size_effect * np.log(larger))
 
     def serve(self, world: World, members, dose):
         contacts = self.talk * dose * self._count
