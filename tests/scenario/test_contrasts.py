@@ -33,9 +33,9 @@ def test_a_contrast_has_its_own_texts_and_something_to_try(file):
 @cache
 def lived(**changes):
     numbers = {path.replace("__", "."): value for path, value in changes.items()}
-    # as strong as the file says: with the few points of a trial, 60 futures show too little
-    result = simulate(replace(load(FEES, numbers), runs=60, calibration=None))
-    assert result.n == 60, result.failures[:1]
+    # as strong as the file says: with the few points of a trial, 100 futures show too little
+    result = simulate(replace(load(FEES, numbers), runs=100, calibration=None))
+    assert result.n == 100, result.failures[:1]
     return result
 
 
