@@ -4,7 +4,13 @@ an old default gets one remark for it."""
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from simulator.mechanisms.economy.demand_shock import DemandShock
+from simulator.mechanisms.giving.individual_giving import IndividualGiving
 from simulator.mechanisms.parameters import Settings
+from simulator.mechanisms.staff.burnout import Burnout
+from simulator.mechanisms.staff.supervision import Supervision
+from simulator.mechanisms.staff.turnover import Turnover
+from simulator.scenario.community import Outcome
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.values.defaults import written
 from simulator.words.numbers import all_of, whole
@@ -22,7 +28,15 @@ class ChangedDefault:
     """The old default, as a file would write it."""
 
 
-CHANGED: tuple[ChangedDefault, ...] = ()
+CHANGED: tuple[ChangedDefault, ...] = (
+    ChangedDefault(2, Outcome, "discount_rate", "3.5%"),
+    ChangedDefault(2, Outcome, "displacement", "{low: 0%, likely: 0%, high: 25%}"),
+    ChangedDefault(2, DemandShock, "spread", "{low: 5%, likely: 15%, high: 30%}"),
+    ChangedDefault(2, Supervision, "effect", "{low: 5%, likely: 15%, high: 30%}"),
+    ChangedDefault(2, Burnout, "rate", "{low: 5%, likely: 10%, high: 20%}"),
+    ChangedDefault(2, Turnover, "burnout_effect", "{low: 1, likely: 2, high: 3}"),
+    ChangedDefault(2, IndividualGiving, "reactivation", "0%"),
+)
 """Every change, the oldest first. Old defaults are never used."""
 
 

@@ -30,7 +30,6 @@ PARTS = {
     "uniforms normals per_run name_key": "names of random numbers",
     "compile sub filterwarnings": "patterns",
     "reason": "ids of reasons",
-    "Row": "ids of rows of docs/base_rates.csv",
     "switch": "what a study may switch off, for readers of the code",
     "replace": "a piece of a script for a shell",
     "Page Word Key Unit": "lines to type, beside texts that are marked",
@@ -39,6 +38,7 @@ PARTS = {
 """Calls whose strings nobody reads as a text of a screen, page or chart, and why."""
 FOLDERS = {
     "reference/declared.py": "comments for translators",
+    "results/others.py": "ids of rows of docs/base_rates.csv",
     "results/accounts.py": "ids of lines in files, beside their labels",
     "results/impact_account.py": "value-map.csv, the same in every language",
     "results/measures/": "formulas, gathered whole for the catalogue where they are declared",
@@ -64,6 +64,9 @@ STRINGS = {
     "can tell": "the id of a fact of a page",
     "first outcome year not discounted": "the id of a convention",
     "first outcome year discounted": "the same",
+    "Made by `sesim calibrate`. Run it again after changes of the programme.": (
+        "the head of a file for programs"
+    ),
     "a year after the follow-up": "why an entry is in impact.csv",
     "in {} months": "a detail in events.csv",
     "award won": "the id of an event",
