@@ -50,7 +50,7 @@ WEAKENED = {
     "places given": (("team.trainer.caseload", 4),),
     "success": (("training.strength", 0.1),),
     "own share": (("outcome.displacement", 0.7),),
-    "closing": (("venture.opening_cash", 90_000_00), ("overhead.fixed", 14_000_00)),
+    "closing": (("venture.opening_cash", 140_000_00), ("overhead.fixed", 18_000_00)),
 }
 
 
