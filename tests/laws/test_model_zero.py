@@ -18,7 +18,7 @@ from simulator.vocabulary import Task
 from tests.mechanisms.world import Example, build
 
 from .centre import FUTURES, TECHNIQUES, adding, bare, bereft, centre, lacking, lived_by, visited
-from .worlds import having, lived, with_word
+from .worlds import having, lived, with_block, with_word
 
 Z = 4.0
 
@@ -129,7 +129,8 @@ def test_a_task_without_effect_buys_nothing(task):
             "parents_circle.strength": 0,
             "parents_circle.peer_support": 0,
         },
-        "advocacy": {"rights_work.chance": 0},
+        # the hours of advocacy take from the dose of service for which the city pays
+        "advocacy": {"rights_work.chance": 0, "city_contract.by_dose": 0},
         "coordination": {"networking.new_partner": 0},
         "documentation": {"trust.speed": 0},
     }[task]
@@ -176,6 +177,7 @@ def overloaded(leads, effect=None):
             "supervision.reflection": effect,
             "leadership.hours": effect,
             "cover.share": effect,
+            "trust.overhead_effect": effect,  # what supervisors cost makes overhead a smaller part
         }
     return having(centre(), numbers)
 
@@ -362,10 +364,12 @@ def test_dual_goal_money_and_impact_are_two_answers():
 
 @pytest.mark.more
 def test_dual_goal_a_worker_without_work_helps_nobody():
-    idle = having(
-        centre(), {"team.office.posts": 2, "team.office.max_posts": 2, "team.office.leaving": 0}
+    lead = centre().team["lead"]
+    office = replace(
+        lead, name="office", values={**lead.values, "role": "support"}, like="team.support"
     )
-    new = lived_by(idle, "one more in the office")
+    idle = having(with_block(centre(), "team.office", office), {"team.office.posts": 1})
+    new = lived_by(idle, "one in the office")
     same(measure(full(), "served"), measure(new, "served"))
     falls(measure(full(), "self_sufficiency"), measure(new, "self_sufficiency"))
 
