@@ -263,8 +263,9 @@ def test_lock_in_lowers_the_level_only_while_service_runs():
 @pytest.mark.slow
 def test_a_strong_lock_can_do_harm_and_harm_is_counted_in_full():
     """A useless programme that keeps people from what they would have reached: net is the whole
-    harm, whatever partners did and however much is displaced."""
-    scenario = small(cafe(), people=200, months=30)
+    harm, whatever partners did and however much is displaced. After a year most are still kept;
+    techniques are as weak as is written here, not as an effect of trials needs them to be."""
+    scenario = small(replace(cafe(), calibration=None), people=200, months=30)
     worst = having(
         scenario,
         {
@@ -283,9 +284,11 @@ def test_a_strong_lock_can_do_harm_and_harm_is_counted_in_full():
     for result in results:
         caused, net = result.series["caused_now"], result.series["net_now"]
         assert (caused < 0).any(), "there is harm"
-    model = lived(having(worst, {"outcome.displacement": 0.9}), range(10), recording=False)
+    year = replace(having(worst, {"outcome.displacement": 0.9}), months=12)
+    model = lived(year, range(10), recording=False)
     for group in (model.people.ever_served(),):
         _, caused, net = model.impact.net(group)
+        assert (caused < 0).any(), "there is harm"
         assert np.array_equal(net[caused < 0], caused[caused < 0])
     low, high = (r.series["net_now"] for r in results)
     harmed = results[0].series["caused_now"]
