@@ -248,7 +248,7 @@ class TwinModel(mesa.Model):
     def _serve(self, kind: str, t) -> None:
         members = [p for p in self.serving if self.month - p.since <= t.months]
         number, dose = len(members), self.team.dose(t.name)
-        strength, comfort, support = t.strength, 0.0, 0.0
+        strength, comfort, support = self.numbers.as_strong(t.strength), 0.0, 0.0
         if kind == "counselling":
             comfort = t.comfort * dose
         elif kind == "education":

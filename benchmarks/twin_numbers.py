@@ -3,6 +3,7 @@
 from types import SimpleNamespace
 from typing import Any
 
+from simulator.model.strength import strength_for
 from simulator.quantities.quantity import Quantity
 from simulator.scenario.scenario import Scenario
 
@@ -60,6 +61,9 @@ IDLE = {"exchange_rate": ".imported", "co_funding": ".funding", "overdraft": ".c
 """Rules that do nothing where every number whose path ends so is 0, as the twin takes for
 granted."""
 
+STRONGEST = 0.99
+"""Most that a technique may close of a gap."""
+
 ONE_OF_A_KIND = NEEDED - {"education", "counselling", "group_work"}
 
 
@@ -79,6 +83,7 @@ class Numbers:
         ]
         for _, t in self.techniques:
             t.usual_hours = t.usual_hours or t.sessions * t.hours * (t.months or 12)
+        self.times_as_strong = self._calibrated(scenario)
         self.team = [self.blocks[f"team.{name}"] for name in scenario.team]
         self.partners = [self.blocks[f"partners.{name}"] for name in scenario.partners]
         self._events = [event for event in scenario.events if event.path]
@@ -102,6 +107,19 @@ class Numbers:
     def _get(self, path: str) -> Any:
         block, name = path.rsplit(".", 1)
         return getattr(self.blocks[block], name)
+
+    def _calibrated(self, scenario: Scenario) -> float:
+        """How many times as strong techniques are as the file says, to have the effect stated."""
+        curve, outcome = scenario.calibration, self.blocks["outcome"]
+        if curve is None or "effect" not in scenario.outcome.given:
+            return 1.0
+        if outcome.effect_of:
+            raise ValueError("the twin does not know an effect of some techniques only")
+        return float(strength_for(curve, outcome.effect))
+
+    def as_strong(self, share: float) -> float:
+        """The share of a gap that a technique closes whose strength the file says is `share`."""
+        return min(1 - (1 - min(share, STRONGEST)) ** self.times_as_strong, STRONGEST)
 
     def apply_events(self, month: int) -> None:
         """Set what dated events change, for this month."""

@@ -115,12 +115,13 @@ class Team:
         strength = sum(p.strength for p in self.partners) / max(len(self.partners), 1)
         chance = (1 - exp(-hours / max(len(active), 1) / rule.link_scale)) * strength
         cost = rule.link_hours * self.hour_cost()
+        gain = self.model.numbers.as_strong(rule.link_gain)
         for person in active:
             if not person.linked and random() < chance:
                 person.linked = True
                 person.matched = person.matched or random() < rule.link_fit
                 gap = 1 - min(max(person.natural + person.gain, 0.0), 1.0)
-                person.gain += rule.link_gain * gap
+                person.gain += gain * gap
                 person.given_by_others += cost
 
     def lose_partners(self) -> None:

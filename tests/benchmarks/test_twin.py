@@ -111,7 +111,10 @@ def test_the_twin_gives_the_same_distribution(twins):
     found = {name: _compare(name, twins[name], batch[name]) for name in MEASURES}
     assert {n: round(z, 1) for n, (z, _) in found.items() if abs(z) >= MOST_Z} == {}
     assert found["served"][1] < 0.15
-    assert found["net_outcomes"][1] < 0.20
+    assert found["outcomes_now"][1] < 0.15
+    # At the effect that trials find the café causes a tenth of the outcomes that it once did (5 and
+    # not 43), so the chance of single people is a larger part of this mean: 26% with these twins.
+    assert found["net_outcomes"][1] < 0.30
 
 
 def test_in_usual_times_too():
@@ -133,7 +136,7 @@ def test_spreads_agree_too(twins):
     ("changes", "measure"),
     [
         ({"job_training.strength": "12%"}, "net_outcomes"),
-        ({"application.rate": "5%"}, "waiting"),
+        ({"application.rate": "5%"}, "served"),  # places wait for people, so the queue is short
         ({"dropout.rate": "14%"}, "completed"),
         ({"cafe_sales.price": "18000"}, "closing_cash"),
         ({"partners.hotels.vacancies": "0.1"}, "placed"),
