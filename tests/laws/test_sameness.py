@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -287,12 +288,11 @@ def test_one_more_person_changes_no_trait_and_no_natural_life():
 
 @pytest.mark.slow
 def test_a_course_that_ends_only_in_some_futures_lets_no_batch_in(tmp_path):
-    """Whether a course ends may differ between futures; it is asked of each for itself."""
-    text = (
-        (Path(load("youth-cafe").path))
-        .read_text("utf-8")
-        .replace("months: 6\n", 'months: "0 to 1"\n')
-    )
+    """Whether a course ends may differ between futures; it is asked of each for itself. No effect
+    is stated, which would have to be calibrated for such a course."""
+    shipped = Path(load("youth-cafe").path).read_text("utf-8")
+    text = shipped.replace("months: 6\n", 'months: "0 to 1"\n')
+    text = re.sub(r"\n  effect:\n(    .*\n)+", "\n", text)
     file = tmp_path / "some-endless.yaml"
     file.write_text(text, "utf-8")
     plan = replace(load(file), months=30)
@@ -410,8 +410,8 @@ def test_one_more_rule_that_draws_changes_nobodys_draws():
     changed = [n for n in differing(a, b) if "others" not in n]
     assert changed in (
         [],
-        ["finals.donors_before", "finals.donors_kept", "series.short_giving"],
-        ["finals.donors_before", "finals.donors_kept"],
+        ["finals.first_donors_asked", "finals.first_donors_kept", "series.short_giving"],
+        ["finals.first_donors_asked", "finals.first_donors_kept"],
     )
 
 
