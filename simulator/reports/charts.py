@@ -46,19 +46,19 @@ def draw_all(picture: Picture, hidden: frozenset[str] = frozenset()) -> dict[str
         return {
             f"{name}.png": png(draw(picture))
             for name, draw in CHARTS.items()
-            if name not in hidden | _blank(picture)
+            if name not in hidden | blank(picture)
         }
 
 
-def _blank(picture: Picture) -> set[str]:
+def blank(picture: Picture) -> set[str]:
     """Charts without any point that may be shown. Without work for anybody there is no workload."""
     main = {
         "cash": picture.fan_of_open(ids.FREE)[2],
         "money-in-and-out": picture.mean(ids.COST),
         "people": picture.mean(CURVES[0]),
     }
-    blank = {name for name, curve in main.items() if not np.isfinite(curve).any()}
-    return blank if busy_roles(picture) else blank | {"workload"}
+    empty = {name for name, curve in main.items() if not np.isfinite(curve).any()}
+    return empty if busy_roles(picture) else empty | {"workload"}
 
 
 def cash_fan(picture: Picture) -> Figure:

@@ -181,23 +181,25 @@ class Run:
     def plot(self, name: str = "cash") -> "Figure":
         """A chart of the run's folder by its name: `cash`, `people`, `money-in-and-out`,
         `workload` or `both-axes`."""
-        from simulator.reports.charts import CHARTS
+        from simulator.reports.charts import CHARTS, blank
         from simulator.reports.picture import picture_of
 
         if name not in CHARTS:
             said = gettext("{name} is not a chart of this run", name=quote(str(name)))
             raise Refused(with_names(said, name, CHARTS))
-        if not self.shareable:
-            return CHARTS[name](picture_of(self.result))
-        if name in hidden_pictures(self.result):
-            raise Refused(
-                gettext(
-                    "The chart `{name}` would reveal single people, and this run is made to share."
-                    " Simulate it without `shareable` to see the chart.",
-                    name=name,
-                )
+        shared = shared_months(self.result) if self.shareable else None
+        picture = picture_of(self.result, shared=shared)
+        if self.shareable and name in hidden_pictures(self.result) | blank(picture):
+            said = gettext(
+                "The chart `{name}` would reveal single people, and this run is made to share."
+                " Simulate it without `shareable` to see the chart.",
+                name=name,
             )
-        return CHARTS[name](picture_of(self.result, shared=shared_months(self.result)))
+        elif name in blank(picture):
+            said = gettext("The chart `{name}` has nothing to show in this run.", name=name)
+        else:
+            return CHARTS[name](picture)
+        raise Refused(said)
 
     def replay(self, replicate: int) -> "Replay":
         """One future simulated again, with its books, its impact records and its events. Raises

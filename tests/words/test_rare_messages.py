@@ -5,6 +5,7 @@
 
 import errno
 import inspect
+import io
 import json
 import os
 import shutil
@@ -19,6 +20,7 @@ import pytest
 from simulator import compare, load, loads, read_run, simulate
 from simulator.commands import last_words
 from simulator.commands.exits import Stop
+from simulator.commands.main import guarded
 from simulator.commands.raised_again import Terminated
 from simulator.commands.screen import Screen
 from simulator.experiments.differences import differences
@@ -32,6 +34,7 @@ from simulator.reference.scenario_terms import in_scenarios
 from simulator.reports import screen as run_screen
 from simulator.reports import targets, verdict_words
 from simulator.reports.chart_titles import cash_title
+from simulator.reports.others import in_full
 from simulator.reports.remarks import claims_in_words
 from simulator.results.reasons import TEXTS, UNKNOWN, Reason, reason
 from simulator.results.result import ALIKE, TIME_LIMIT, Failure, why_nothing
@@ -57,6 +60,7 @@ from simulator.storage.place import OutputRefused, probe
 from simulator.storage.read_back import FolderUnreadable
 from simulator.storage.verify import Verified
 from simulator.verbs import check, progress
+from simulator.verbs.calibrate import calibrate
 from simulator.verbs.chosen import chosen
 from simulator.verbs.compare_checks import too_few
 from simulator.verbs.first_look import _answer, _unknown, _why
@@ -67,6 +71,7 @@ from simulator.verbs.refusals import NothingFinished, NotKept, Refused
 from simulator.verbs.rerun import rerun
 from simulator.verbs.rerun_result import NOT_USED, Rerun
 from simulator.verbs.sharing import check_enough
+from simulator.vocabulary import Others
 from simulator.words.dates import calendar_month, short_month
 from simulator.words.language import PSEUDO, speaking
 from simulator.words.os_reasons import why_not
@@ -744,3 +749,40 @@ def test_agents_and_models():
             assert right(str(refused))
         else:
             raise AssertionError(inspect.getsource(ask))
+
+
+def test_kinds_of_real_organisations():
+    for kind in Others:
+        assert right(in_full(kind))
+
+
+def test_what_calibrate_refuses(monkeypatch, capsys):
+    text = GOOD.replace("outcome:\n", "outcome:\n  effect: 5 points\n", 1)
+    text = text.replace("mechanisms:\n", "mechanisms:\n  lessons: {kind: education}\n", 1)
+    piped = io.TextIOWrapper(io.BytesIO(text.encode()))
+    monkeypatch.setattr("sys.stdin", piped)
+    with pytest.raises(Refused) as refused:
+        calibrate("-")
+    assert right(str(refused.value))
+    for words in (["calibrate"], ["calibrate", "youth-cafe"]):
+        assert guarded(words) == 2 and capsys.readouterr().err
+
+
+IDLE = """
+name: idle
+title: Nobody works
+months: 12
+currency: IDR
+community: {people: 12, income: 1000, start_level: 40%, natural_level: 40%}
+outcome: {threshold: 70%}
+venture: {opening_cash: 1 million}
+targets: {net_outcomes: 1, cost_per_net_outcome: 1000}
+mechanisms: {overhead: {fixed: 1000}}
+"""
+
+
+def test_a_chart_with_nothing_to_show():
+    idle = loads(IDLE)
+    with pytest.raises(Refused) as refused:
+        simulate(idle, runs=2, months=12).plot("workload")
+    assert right(str(refused.value))
