@@ -65,6 +65,8 @@ BASES: dict[str, tuple[str, int, dict[str, str]]] = {
         PLAIN
         | {
             "community.people": "500",
+            "team.social_worker.posts": "4",
+            "team.social_worker.caseload": "17",
             "courses.market": "1100 to 1550",
             "courses.purchases": "0.23 to 0.33",
             "city_contract.late": "0%",
