@@ -233,7 +233,12 @@ def test_noise_adds_no_deadweight_beyond_the_natural_path():
 
 @pytest.mark.more
 def test_lock_in_lowers_the_level_only_while_service_runs():
-    locked = {"gain.lock_in": 0.4, "training.strength": 0.5, "training.months": 6}
+    locked = {
+        "gain.lock_in": 0.4,
+        "training.strength": 0.5,
+        "training.months": 6,
+        "training.size_effect": 0,
+    }
     free = Month(plenty(**{**locked, "gain.lock_in": 0}), range(3), recording=False)
     model = Month(plenty(**locked), range(3), recording=False)
     seen = False
