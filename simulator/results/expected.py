@@ -27,12 +27,21 @@ def expected_net(result: Result) -> np.ndarray | None:
     net = result.finals[Counted.NET_OUTCOMES].astype(float)
     if not made.any() or not np.isfinite(made).all():
         return None
-    from scipy.optimize import nnls
+    return made @ _coefficients(made, net)
 
-    scale = np.maximum(np.abs(made).max(axis=0), 1e-12)
-    coefficients, _ = nnls(made / scale, np.maximum(net, -1e15))
-    found: np.ndarray = made / scale @ coefficients
-    return found
+
+def _coefficients(made: np.ndarray, net: np.ndarray) -> np.ndarray:
+    """What explains `net`, `(n,)`, best by the two columns of `made`, each times a number of at
+    least 0: both, or one of them alone."""
+    tried = [np.linalg.lstsq(made, net, rcond=None)[0]]
+    for at, column in enumerate(made.T):
+        alone = np.zeros(made.shape[1])
+        alone[at] = max(column @ net / max(column @ column, 1e-300), 0)
+        tried.append(alone)
+    return min(
+        (numbers for numbers in tried if (numbers >= 0).all()),
+        key=lambda numbers: float(((made @ numbers - net) ** 2).sum()),
+    )
 
 
 def mostly_chance(result: Result) -> bool:
