@@ -15,7 +15,15 @@ from simulator.mechanisms.base import Mechanism
 from simulator.scenario.mistakes import Mistakes, ScenarioError
 from simulator.scenario.shipped import shipped
 from simulator.scenario.text.files import STANDARD_INPUT, read_file
-from simulator.scenario.text.tree import Listing, Map, Node, Scalar, canonical, plain_text
+from simulator.scenario.text.tree import (
+    Listing,
+    Map,
+    Node,
+    Scalar,
+    canonical,
+    plain_text,
+    word_at,
+)
 from simulator.vocabulary import Ability
 from simulator.words.numbers import number
 from simulator.words.safe_text import quote
@@ -91,15 +99,19 @@ def with_digest(tree: Map, known: Mapping[str, type[Mechanism]]) -> Map:
     effect depends on now. A tree that was kept has it already. A copy of a shipped scenario that
     lost its curve has that one, as long as all on which the effect depends is the same."""
     curve, outcome = tree.get(KEY), tree.get("outcome")
-    if curve is None and isinstance(outcome, Map) and outcome.get("effect") is not None:
-        curve = _shipped_curve(depends_on(tree, known))
-    if not isinstance(curve, Map) or curve.get(READ_IN) is not None:
+    lost = curve is None and isinstance(outcome, Map) and outcome.get("effect") is not None
+    if not lost and (not isinstance(curve, Map) or curve.get(READ_IN) is not None):
+        return tree
+    digest = depends_on(tree, known)
+    if lost:
+        curve = _shipped_curve(digest)
+    if not isinstance(curve, Map):
         return tree
 
     def word(text: str) -> Scalar:
         return Scalar(curve.file, curve.line, curve.column, text)
 
-    dated = curve.having(word(READ_IN), word(depends_on(tree, known)))
+    dated = curve.having(word(READ_IN), word(digest))
     return tree.having(tree.key(KEY) or word(KEY), dated)
 
 
@@ -108,8 +120,7 @@ def _shipped_curve(digest: str) -> Map | None:
     for file in map(beside, shipped().values()):
         if file.is_file():
             curve = read_file(file, Mistakes())
-            made_for = curve.get(MADE_FOR)
-            if made_for is not None and plain_text(made_for) == digest:
+            if word_at(curve, MADE_FOR, "") == digest:
                 return curve
     return None
 
@@ -119,8 +130,7 @@ def depends_on(tree: Map, known: Mapping[str, type[Mechanism]]) -> str:
     parts = [node for name in _PARTS if (node := tree.get(name)) is not None]
     rules, targets = tree.get("mechanisms"), tree.get("targets")
     for key, rule in rules if isinstance(rules, Map) else ():
-        named = rule.get("kind") if isinstance(rule, Map) else None
-        kind = known.get(key.text if named is None else plain_text(named))
+        kind = known.get(word_at(rule, "kind", key.text))
         if kind is not None and kind.can & {Ability.HAS_STRENGTH, Ability.SHAPES_THE_EFFECT}:
             parts.append(rule)
     after = targets.get("outcome_after") if isinstance(targets, Map) else None
@@ -150,11 +160,8 @@ def read_calibration(tree: Map, mistakes: Mistakes) -> Calibration | None:
         )
         mistakes.add(node, KEY, said)
         return None
-    digests = [
-        plain_text(found) if isinstance(node, Map) and (found := node.get(name)) else ""
-        for name in (MADE_FOR, READ_IN)
-    ]
-    return Calibration(strengths, effects, digests[0] != digests[1])
+    made_for, read_in = (word_at(node, name, "") for name in (MADE_FOR, READ_IN))
+    return Calibration(strengths, effects, made_for != read_in)
 
 
 def out_of_reach(effect: str, low: float, high: float) -> str:

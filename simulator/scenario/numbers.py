@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from simulator.scenario.mistakes import Mistakes
 from simulator.scenario.sections import GROUPS
-from simulator.scenario.text.tree import Map, Node, Scalar, plain_text
+from simulator.scenario.text.tree import Map, Node, Scalar, plain_text, word_at
 from simulator.words.safe_text import quote
 from simulator.words.texts import gettext
 
@@ -68,8 +68,7 @@ def _placed(group: str, blocks: Map) -> Iterator[tuple[Scalar, Node, str, int]]:
     """Each block with its name, its kind and its place among its like, from 1."""
     seen: Counter[str] = Counter()
     for name, block in blocks:
-        kind = block.get(GROUPS[group]) if isinstance(block, Map) else None
-        word = plain_text(kind) if kind is not None else ""
+        word = word_at(block, GROUPS[group], "")
         like = (word or name.text) if group == "mechanisms" else f"{group}.{word}"
         seen[like] += 1
         yield name, block, like, seen[like]

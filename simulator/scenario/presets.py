@@ -7,7 +7,7 @@ from dataclasses import replace
 from simulator.mechanisms.base import Mechanism
 from simulator.mechanisms.parameters import Parameter
 from simulator.scenario.mistakes import Mistakes
-from simulator.scenario.text.tree import Map, Node, Relative, Scalar, is_empty, plain_text
+from simulator.scenario.text.tree import Map, Node, Relative, Scalar, is_empty, plain_text, word_at
 from simulator.scenario.usual import with_value
 from simulator.scenario.values.defaults import as_node
 from simulator.words.numbers import any_of
@@ -83,9 +83,7 @@ def _blocks(tree: Map, kind: type[Mechanism], kinds: Mapping[str, type[Mechanism
     rules = tree.get("mechanisms")
     found = []
     for key, value in rules if isinstance(rules, Map) else ():
-        named = value.get("kind") if isinstance(value, Map) else None
-        word = key.text if named is None else plain_text(named)
-        if kinds.get(word) is kind:
+        if kinds.get(word_at(value, "kind", key.text)) is kind:
             found.append(key.text)
     return found or ([kind.kind] if kind.always else [])
 

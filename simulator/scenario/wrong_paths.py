@@ -8,7 +8,7 @@ from simulator.mechanisms.parameters import Parameter
 from simulator.quantities.grammar import example_of_one, example_of_range
 from simulator.scenario.mistakes import SET, Mistakes, did_you_mean, hint, nearest
 from simulator.scenario.sections import SECTIONS, PartnerGroup, Post
-from simulator.scenario.text.tree import Map, Node, Scalar, plain_text
+from simulator.scenario.text.tree import Map, Node, Scalar, word_at
 from simulator.words.numbers import all_of
 from simulator.words.safe_text import quote
 from simulator.words.texts import gettext, ngettext
@@ -32,8 +32,7 @@ def known_blocks(tree: Map, always: Collection[str]) -> Blocks:
         **named,
         **dict.fromkeys(name for name in always if name not in named),
     }.items():
-        kind = node.get("kind") if isinstance(node, Map) else None
-        rule = rules.get(plain_text(kind) if kind else name)
+        rule = rules.get(word_at(node, "kind", name))
         known[name] = rule.parameters if rule else {}
     return known
 

@@ -87,6 +87,12 @@ def plain_text(node: Node) -> str:
     return node.text if isinstance(node, Scalar) else ""
 
 
+def word_at(block: Node | None, key: str, otherwise: str) -> str:
+    """The word that a block has at a key, or `otherwise` where it has none."""
+    found = block.get(key) if isinstance(block, Map) else None
+    return otherwise if found is None else plain_text(found)
+
+
 def canonical(node: Node) -> str:
     """The content without places, layout or order of keys: equal for equal scenarios."""
     return json.dumps(bare(node), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
