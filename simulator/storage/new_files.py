@@ -47,7 +47,7 @@ def _name(part: Path, path: Path) -> None:
     try:
         os.replace(part, path)
     except OSError as error:
-        raise _failed(path, error) from error
+        raise could_not_write(path, error) from error
 
 
 @contextlib.contextmanager
@@ -59,7 +59,7 @@ def _unfinished(files: Mapping[Path, str]) -> Iterator[dict[Path, Path]]:
             try:
                 parts[path] = unfinished(path, text.encode("utf-8"))
             except OSError as error:
-                raise _failed(path, error) from error
+                raise could_not_write(path, error) from error
         yield parts
     finally:
         for part in parts.values():
@@ -75,7 +75,7 @@ def _folders(files: Mapping[Path, str]) -> Iterator[None]:
             try:
                 path.parent.mkdir(parents=True, exist_ok=True)
             except OSError as error:
-                raise _failed(path, error) from error
+                raise could_not_write(path, error) from error
         yield
     except BaseException:
         for folder in dict.fromkeys(missing):
@@ -84,7 +84,8 @@ def _folders(files: Mapping[Path, str]) -> Iterator[None]:
         raise
 
 
-def _failed(path: Path, error: OSError) -> WriteFailed:
+def could_not_write(path: Path, error: OSError) -> WriteFailed:
+    """The error for a file that could not be written, with what to do."""
     why = gettext(
         "`{file}` could not be written ({reason}). Nothing was saved.",
         file=clean(str(path)),

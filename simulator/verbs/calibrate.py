@@ -22,13 +22,11 @@ from simulator.scenario.load import load
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.shipped import shipped
 from simulator.storage.atomic import write
-from simulator.storage.cures import cure
-from simulator.storage.folder import WriteFailed
+from simulator.storage.new_files import could_not_write
 from simulator.verbs.progress import Progress, shown
 from simulator.verbs.refusals import Refused
 from simulator.words.lines import indented
 from simulator.words.numbers import exact, number_range, part, whole
-from simulator.words.os_reasons import why_not
 from simulator.words.safe_text import clean
 from simulator.words.texts import gettext, phrase
 
@@ -76,12 +74,7 @@ class Calibrated:
         try:
             write(self.file, text.encode("utf-8"))
         except OSError as error:
-            why = gettext(
-                "`{file}` could not be written ({reason}). Nothing was saved.",
-                file=clean(str(self.file)),
-                reason=why_not(error),
-            )
-            raise WriteFailed(f"{why} {cure(error)}") from error
+            raise could_not_write(self.file, error) from error
 
     def as_text(self, width: int) -> str:
         """The curve as a table, and what it means for the effect that the file states."""
