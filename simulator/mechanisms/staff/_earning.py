@@ -11,10 +11,10 @@ def pay(world: World, post: Settings) -> np.ndarray:
     return post.salary * world.state.wage_index * (1 + post.on_costs)
 
 
-def of_all(world: World, seats: np.ndarray) -> np.ndarray:
-    """Hours for sales of the sellers in some seats, when they know the work."""
+def hours_of(world: World, seats: np.ndarray, role: str = "seller") -> np.ndarray:
+    """Hours for their work of those of a role in some seats, when they know it."""
     hours = world.staff.per_seat("hours") * world.staff.per_seat("direct_share")
-    return world.staff.total(seats * hours, "seller")
+    return world.staff.total(seats * hours, role)
 
 
 def number_that_pays(world: World, post: Settings, there: np.ndarray) -> np.ndarray:

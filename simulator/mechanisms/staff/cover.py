@@ -6,6 +6,7 @@ from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.mechanisms.keeping import this_month
 from simulator.mechanisms.recording import About, Series
 from simulator.mechanisms.reliefs import more
+from simulator.mechanisms.staff._earning import hours_of
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Share
 from simulator.vocabulary import Cause
@@ -48,9 +49,8 @@ class Cover(Mechanism):
         empty = staff.established & ~staff.employed
         if not staff.total(empty, "seller").any():
             return
-        hours = staff.per_seat("hours") * staff.per_seat("direct_share")
         needed = np.maximum(world.state.sales_hours - staff.hours("seller"), 0)
-        wanted = np.minimum(self.share * staff.total(empty * hours, "seller"), needed) * world.open
+        wanted = np.minimum(self.share * hours_of(world, empty), needed) * world.open
         idle = staff.hours("supervisor") * (1 - np.minimum(staff.supervisors_load, 1))
         by_supervisors = np.minimum(wanted, idle)
         there = staff.hours("practitioner") * self.most

@@ -6,7 +6,7 @@ from simulator.mechanisms.base import Mechanism, Phase, parameter, usual
 from simulator.mechanisms.keeping import fixed, holds
 from simulator.mechanisms.parameters import Settings
 from simulator.mechanisms.series import CONTRACTS, COST, EARNED, cost_of
-from simulator.mechanisms.staff._earning import number_that_pays, of_all, pay
+from simulator.mechanisms.staff._earning import hours_of, number_that_pays, pay
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Months, Number
 from simulator.vocabulary import CostClass, State
@@ -164,17 +164,16 @@ def _needed(world: World, post: Settings) -> np.ndarray:
     if post.role == "practitioner":
         return world.people.counts[State.WAITING] > np.maximum(post.caseload, 1)
     if post.role == "seller":
-        return number_that_pays(world, post, of_all(world, staff.established)) > 0
-    full = staff.per_seat("hours") * staff.per_seat("direct_share")
+        return number_that_pays(world, post, hours_of(world, staff.established)) > 0
     needed = staff.office_load * np.maximum(staff.hours("support"), 1.0)
-    return needed > staff.total(staff.established * full, "support")
+    return needed > hours_of(world, staff.established, "support")
 
 
 def _pays(world: World, vacant: np.ndarray) -> np.ndarray:
     """Empty posts of sellers that would pay for themselves, bool `(runs, seats)`."""
     staff = world.staff
     pays = np.zeros_like(vacant)
-    there = of_all(world, staff.employed)
+    there = hours_of(world, staff.employed)
     for _, post, seats in staff.posts("seller"):
         number = number_that_pays(world, post, there)
         pays[:, seats] = vacant[:, seats] & (np.cumsum(vacant[:, seats], axis=1) <= number)

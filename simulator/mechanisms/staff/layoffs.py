@@ -5,7 +5,7 @@ import numpy as np
 from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.mechanisms.keeping import holds, keeps
 from simulator.mechanisms.parameters import Settings
-from simulator.mechanisms.staff._earning import number_that_pays, of_all
+from simulator.mechanisms.staff._earning import hours_of, number_that_pays
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Count, Flag, Months, Number, Words
 from simulator.vocabulary import CostClass
@@ -101,7 +101,7 @@ class Layoffs(Mechanism):
 
     def _count_idle(self, world: World) -> None:
         """Count the months in which a seller more would not pay if there were one fewer."""
-        there = of_all(world, world.staff.established)
+        there = hours_of(world, world.staff.established)
         for name, post, _ in world.staff.posts("seller"):
             fewer = np.maximum(there - post.hours * post.direct_share, 0)
             idle = number_that_pays(world, post, fewer) == 0
