@@ -28,7 +28,6 @@ from simulator.model.world import Asking
 from simulator.scenario.block import Block
 from simulator.scenario.changes.planned import Event
 from simulator.scenario.scenario import Scenario
-from simulator.vocabulary import Ability
 
 
 class Setup(Asking):
@@ -101,9 +100,9 @@ class Setup(Asking):
         curve = self.scenario.calibration
         if curve is None or "effect" not in self.scenario.outcome.given:
             return
-        names = self.outcome.effect_of or self.scenario.rules_that(Ability.HAS_STRENGTH)
+        names = self.outcome.effect_of
         for rule in self.rules:
-            if isinstance(rule, HasStrength) and rule.name in names:
+            if isinstance(rule, HasStrength) and (not names or rule.name in names):
                 rule.times_as_strong = strength_for(curve, self.outcome.effect)
 
     def _switch(self, futures: Mapping[str, np.ndarray]) -> None:

@@ -25,5 +25,14 @@ class HasStrength(Mechanism):
         closed = -np.expm1(self.times_as_strong * np.log1p(-np.minimum(share, STRONGEST)))
         return np.minimum(closed, STRONGEST)
 
+    def close_gap(self, world: World, group: Any, share: np.ndarray) -> None:
+        """Close a share of the gap between each member's level and the best one, `(runs, 1)`, as
+        strong as it is."""
+        people = world.people
+        gain = group.get(people.gain)
+        gap = 1 - np.clip(group.get(people.natural) + gain, 0, 1)
+        group.set(people.gain, gain + group.per(self.as_strong(share)) * gap)
+
 
 STRONGEST = 0.99
+"""A course closes at most this share of the gap."""

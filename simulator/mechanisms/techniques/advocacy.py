@@ -145,7 +145,5 @@ class Advocacy(HasStrength):
         number = np.floor(hours / self.case_hours + drawn)
         won = waiting.first(number, lambda rivals: rivals.get(people.since), self)
         won.set(self.right_open, False)
-        gain = won.get(people.gain)
-        gap = 1 - np.clip(won.get(people.natural) + gain, 0, 1)
-        won.set(people.gain, gain + won.per(self.as_strong(self.case_gain)) * gap)
+        self.close_gap(world, won, self.case_gain)
         world.books.note(self.cases_won, won.count())

@@ -128,9 +128,7 @@ class Networking(HasStrength):
         new.set(self.linked, True)
         fits = new.draw(self, "fits") < new.each(self.link_fit)
         new.set(people.matched, new.get(people.matched) | fits)
-        gain = new.get(people.gain)
-        gap = 1 - np.clip(new.get(people.natural) + gain, 0, 1)
-        new.set(people.gain, gain + new.per(self.as_strong(self.link_gain)) * gap)
+        self.close_gap(world, new, self.link_gain)
         people.contribute(new, 0.0, new.each(self.link_hours * world.staff.hour_cost()))
         world.books.note(self.newly_linked, new.count())
 
