@@ -91,13 +91,11 @@ def answer_in_words(summary: Summary, due: int) -> str:
 def endings(summary: Summary, due: int) -> Iterator[Ending]:
     """Every part of the verdict, in the order of the first screen."""
     axes, shares = summary["verdict"], verdict_shares(summary)
-    first, *others = axes["money"]
-    money = {first: axes["money"][first], UNAIDED: axes[UNAIDED]}
-    money |= {id: axes["money"][id] for id in others}
-    good, *rest = axes["impact"]
-    impact = {id: axes[id] for id in (EXPECTED,) if id in axes}
-    impact = {good: axes["impact"][good], **impact} | {id: axes["impact"][id] for id in rest}
-    leaves = {**money, **impact, "both": axes["both"]}
+    leaves = {
+        **_with_second(axes, "money", UNAIDED),
+        **_with_second(axes, "impact", EXPECTED),
+        "both": axes["both"],
+    }
     lacks = {"not-yet-sustaining": MONEY_LACKS, "falls short": IMPACT_LACKS}
     for id, leaf in leaves.items():
         words = phrase("pays for itself by month {n}", n=due) if id == "sustainable" else ""
@@ -112,6 +110,13 @@ def endings(summary: Summary, due: int) -> Iterator[Ending]:
             named if seen else "",
             owing(summary) if id == "not-yet-sustaining" else "",
         )
+
+
+def _with_second(axes: Mapping[str, Any], axis: str, id: str) -> dict[str, Any]:
+    """The parts of an axis, with another share, if there is one, in the second place."""
+    first, *others = axes[axis].items()
+    second = [(id, axes[id])] if id in axes else []
+    return dict([first, *second, *others])
 
 
 def figures(summary: Summary, names: Sequence[str]) -> Iterator[Figure]:
