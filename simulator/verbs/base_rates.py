@@ -2,13 +2,12 @@
 
 from dataclasses import replace
 
-from simulator.experiments import ensemble
 from simulator.reports.base_rates import BaseRates
 from simulator.results.gates import compared
 from simulator.scenario.scenario import Scenario
 from simulator.verbs.check import Checked
-from simulator.verbs.keeping import check_any
-from simulator.verbs.progress import Progress, shown
+from simulator.verbs.progress import Progress
+from simulator.verbs.simulate import planned
 
 
 def with_base_rates(
@@ -24,7 +23,5 @@ def with_base_rates(
 
 
 def _figures(scenario: Scenario, workers: int, progress: Progress | bool | None) -> BaseRates:
-    with shown(progress) as show:
-        result = ensemble.simulate(scenario, workers=workers, progress=show)
-    check_any(result)
+    result = planned(scenario).simulate(workers, progress).result
     return BaseRates(scenario.compare_with, result.n, compared(result))
