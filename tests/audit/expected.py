@@ -1,11 +1,12 @@
 """What people who know the trade expect of each change: expected.csv."""
 
-import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from tests.audit.lines import Key, read_lines
 
 FILE = Path(__file__).with_name("expected.csv")
 ANY = "*"
@@ -27,18 +28,12 @@ class Expected:
     why: str
 
 
-Key = tuple[str, str, str]
-
-
 @cache
 def read() -> Mapping[Key, Expected]:
-    with FILE.open(encoding="utf-8", newline="") as file:
-        return {
-            (row["scenario"], row["what"], row["change"]): Expected(
-                row["S"], row["D"], row["cut"] == "yes", row["why"]
-            )
-            for row in csv.DictReader(file)
-        }
+    return {
+        key: Expected(row["S"], row["D"], row["cut"] == "yes", row["why"])
+        for key, row in read_lines(FILE).items()
+    }
 
 
 def key_of(row: Mapping[str, Any]) -> Key | None:

@@ -1,6 +1,5 @@
 """What fails and is known to: known_to_fail.csv, with what is wrong. It may only become shorter."""
 
-import csv
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -8,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.audit.judge import failing
+from tests.audit.lines import Key, read_lines
 
 FILE = Path(__file__).with_name("known_to_fail.csv")
 WRONG = ("rule", "file", "expectation", "futures")
@@ -22,18 +22,11 @@ class Known:
     why: str
 
 
-Key = tuple[str, str, str]
-
-
 @cache
 def read() -> Mapping[Key, Known]:
-    with FILE.open(encoding="utf-8", newline="") as file:
-        return {
-            (row["scenario"], row["what"], row["change"]): Known(
-                row["fails"], row["wrong"], row["why"]
-            )
-            for row in csv.DictReader(file)
-        }
+    return {
+        key: Known(row["fails"], row["wrong"], row["why"]) for key, row in read_lines(FILE).items()
+    }
 
 
 def failures(rows: Iterable[Mapping[str, Any]]) -> dict[Key, str]:
