@@ -11,7 +11,16 @@ from simulator.scenario.consistency import Across, Rules, above_zero, after_the_
 from simulator.vocabulary import Ability, CostClass
 from simulator.words.numbers import any_of
 from simulator.words.safe_text import clean, quote
-from simulator.words.texts import gettext, phrase
+from simulator.words.texts import N_, gettext, phrase
+
+_NO_OTHERS = (
+    N_("{rule} has nothing to count here; write a rule of the kind {kinds}, or take this out"),
+    N_(
+        "nobody buys the units of {rule}; write a rule of the kind {kinds}, which pays for them,"
+        " or take this out"
+    ),
+)
+"""Said where no rule does what a rule works on, and where none hands out its units."""
 
 
 class RulesAcross(Across):
@@ -195,16 +204,13 @@ class RulesAcross(Across):
                 self._add(("mechanisms", name), said)
 
     def _check_works_on(self, rules: Rules) -> None:
-        """A rule that counts what others do has one of these others."""
+        """A rule that counts what others do, or hands on what they buy, has one of these others."""
         there = {ability for rule in rules.values() for ability in rule.kind.can}
         for name, rule in self._without_mistakes(rules):
-            wanted = rule.kind.works_on
-            if wanted and wanted not in there and not self.unclear:
-                able = [f"`{kind}`" for kind, rule_of in kinds().items() if wanted in rule_of.can]
-                said = gettext(
-                    "{rule} has nothing to count here; write a rule of the kind {kinds}, or take"
-                    " this out",
-                    rule=quote(name),
-                    kinds=any_of(able),
-                )
-                self._add(("mechanisms", name), said)
+            for wanted, said in zip(
+                (rule.kind.works_on, rule.kind.handed_out_by), _NO_OTHERS, strict=True
+            ):
+                if wanted and wanted not in there and not self.unclear:
+                    able = [f"`{kind}`" for kind, of in kinds().items() if wanted in of.can]
+                    message = gettext(said, rule=quote(name), kinds=any_of(able))
+                    self._add(("mechanisms", name), message)

@@ -30,10 +30,14 @@ class ProductUse(Mechanism):
 
     Partners give up to `partner_share` of the usual hours of care, also where the venture gives
     fewer. What comes of a unit is shared by what each side gives (`attribution`). The unit itself
-    counts as `unit_hours` of the venture's work a month."""
+    counts as `unit_hours` of the venture's work a month.
+
+    `instalments` hands out the units and pays for them. If people get them for nothing, its
+    `instalment` is 0."""
 
     title = N_("product use")
     can = frozenset({Ability.OFFERS_COURSE, Ability.PUTS_UNITS_IN_USE, Ability.KNOWS_WHOM})
+    handed_out_by = Ability.SELLS_ON_CREDIT
     phase = Phase.DELIVER
     order = 95
     reliefs = {Cause.COST: less("breakdown", "repair_cost")}
