@@ -332,15 +332,13 @@ class TwinModel(mesa.Model):
 
     def _be_trusted(self, rule) -> None:
         threshold = self.numbers.blocks["outcome"].threshold
-        reached = [
-            *self.sets[COMPLETED].map(Person.reached, threshold),
-            *self.sets[LEFT].map(Person.reached, threshold),
-        ]
-        results = sum(reached) / len(reached) if reached else 0.5
+        gone = [*self.sets[COMPLETED], *self.sets[LEFT]]
+        caused = sum(one.reached(threshold) - one.reached_anyway(threshold) for one in gone)
+        effect = caused / len(gone) if gone else 0
         last = self.purse.last
         overhead = (last["overhead"] + last["fundraising"]) / max(last["cost"], 1)
         waste = rule.overhead_effect * max(overhead - rule.tolerated_overhead, 0)
-        aim = self.documented * results + (1 - self.documented) * 0.5 - waste
+        aim = 0.5 + self.documented * effect / 2 - waste
         trust = self.trust + rule.speed * (aim - self.trust)
         self.trust = min(max(trust * (1 - rule.scandal), 0), 1)
 

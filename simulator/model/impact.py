@@ -49,7 +49,7 @@ class ImpactLog:
             active = self._stand(self.people.in_state(State.ACTIVE))
             self._standing = (
                 self.people.month,
-                Standing(gone[0], *(g + a for g, a in zip(gone, active, strict=True))),
+                Standing(*gone[:2], *(g + a for g, a in zip(gone, active, strict=True))),
             )
         return self._standing[1]
 
@@ -95,6 +95,8 @@ class Standing(NamedTuple):
 
     reached_gone: np.ndarray
     """Those who have left and have the outcome."""
+    anyway_gone: np.ndarray
+    """Those who have left and would have it without the programme."""
     reached: np.ndarray
     anyway: np.ndarray
     """Those who would have it without the programme."""

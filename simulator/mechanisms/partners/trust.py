@@ -14,10 +14,11 @@ from simulator.words.texts import N_
 class Trust(Mechanism):
     """The venture's reputation follows the results that it can show.
 
-    Trust moves towards `documented x results + (1 - documented) x 0.5`, minus a loss if the
-    overhead is above `tolerated_overhead`. `results` is the share of the people who left the
-    programme that has the outcome now. If a service has no end, it is the share of all people ever
-    served. A `scandal` takes its share of trust away at once."""
+    Trust moves towards `0.5 + documented x effect / 2`, minus a loss if the overhead is above
+    `tolerated_overhead`. `effect` is the share of the people who left the programme that has the
+    outcome now, minus the share that would have it anyway: so trust falls below a half if people do
+    worse than others. If a service has no end, everybody ever served is counted. A `scandal` takes
+    its share of trust away at once."""
 
     title = N_("trust")
     phase = Phase.RELATE
@@ -53,26 +54,25 @@ class Trust(Mechanism):
         world.state.trust = self.at_first
 
     def step(self, world: World) -> None:
-        results = self._results(world)
         spent = np.maximum(world.books.last(COST), 1)
         overhead = (
             world.books.last(cost_of(CostClass.OVERHEAD))
             + world.books.last(cost_of(CostClass.FUNDRAISING))
         ) / spent
         waste = self.overhead_effect * np.maximum(overhead - self.tolerated_overhead, 0)
-        aim = world.state.documented * results + (1 - world.state.documented) * 0.5 - waste
+        aim = 0.5 + world.state.documented * self._effect(world) / 2 - waste
         trust = world.state.trust + self.speed * (aim - world.state.trust)
         world.state.trust = np.clip(trust * (1 - self.scandal), 0, 1)
 
-    def _results(self, world: World):
-        """Return the share of the people who can be judged that has the outcome now, `(runs, 1)`; a
-        half if there is nobody."""
+    def _effect(self, world: World) -> np.ndarray:
+        """How many more of the people who can be judged have the outcome than would anyway, as a
+        share of them, `(runs, 1)`; 0 if there is nobody."""
         people, now = world.people, world.impact.standing()
         endless = world.endless.any(axis=1, keepdims=True)
-        well = np.where(endless, now.reached, now.reached_gone)
+        more = np.where(endless, now.reached - now.anyway, now.reached_gone - now.anyway_gone)
         judged = (
             people.counts[State.COMPLETED]
             + people.counts[State.LEFT]
             + endless * people.counts[State.ACTIVE]
         )
-        return np.where(judged > 0, well / np.maximum(judged, 1), 0.5)
+        return more / np.maximum(judged, 1)
