@@ -151,6 +151,7 @@ class TwinModel(mesa.Model):
         self.admitted = []
         self.serving.do(Person.begin_month)
         self.trade.plan()
+        self.team.lost = self.team.unled
         self.team.cover(self.trade.sales_hours)
         self.team.supervise()
         self.team.grant(

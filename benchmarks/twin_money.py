@@ -30,6 +30,8 @@ class Purse:
 
     def bill(self, cost: str, amount: int) -> None:
         if self.model.open:
+            if cost == "goods":
+                amount = round(amount * (1 + self.model.team.lost))
             amount = self.model.times.bill(cost, amount)
             self.due[_CLASS_OF_COST.get(cost, 3)] += amount
             self.flows["cost"] += amount

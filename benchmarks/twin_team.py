@@ -29,6 +29,8 @@ class Team:
         ) = 0.0
         self.slower = self.sooner = 1.0
         """How many times as long posts stay empty, and as likely people leave."""
+        self.lost = self.unled = 0.0
+        """The share of hours and of what is bought that is lost: this month, and from the next."""
         self.load = self.office_load = 0.0
         self.granted: dict[str, float] = {}
         self.needed: dict[str, float] = {}
@@ -64,8 +66,9 @@ class Team:
     def grant(self, wanted: list[tuple[float, str, str, float]]) -> None:
         """Grant hours `(priority, rule, pool, hours)` by priority, then by name."""
         support = any(post.role == "support" for post in self.posts)
-        workers = max(self.hours("practitioner") - self.reflects - self.lent, 0)
-        left = {"practitioner": workers, "support": self.hours("support")}
+        works = 1 - self.lost
+        workers = max(works * self.hours("practitioner") - self.reflects - self.lent, 0)
+        left = {"practitioner": workers, "support": works * self.hours("support")}
         there, total = dict(left), dict.fromkeys(left, 0.0)
         for _, rule, pool, hours in sorted(wanted):
             pool = pool if support else "practitioner"
@@ -181,6 +184,7 @@ class Team:
         led = min((there / rule.hours + rule.founder) / posts, 1) if posts else 1
         self.slower = 1 + rule.vacancy_effect * (1 - led)
         self.sooner = 1 + rule.leaving_effect * (1 - led)
+        self.unled = rule.waste * (1 - led)
 
     def _role(self, name: str) -> str:
         return next(post.role for post in self.posts if post.name == name)

@@ -21,7 +21,7 @@ class Trade:
         self.contract_runs = False
         self.contract_ends = contract.start_month + contract.term
         self.contract_served = self.contract_months = 0.0
-        self.demand = self.by_learners = self.sales_hours = self.sales_margin = 0.0
+        self.demand = self.by_learners = self.sales_hours = self.sales_margin = self.to_guide = 0.0
         self.equipment_value = self.won = 0
         self.equipment_left = 0
         for _ in range(self.rule.individual_giving.donors):
@@ -36,14 +36,18 @@ class Trade:
         self.demand = self._demand(rule, price) * self.season[model.month_of_calendar % 12]
         self.by_learners = self._made_by_learners(rule)
         units = max(self.demand - self.by_learners, 0) * model.open
-        self.sales_hours = units / rule.seller_units
+        at_work = len(model.serving) * rule.learner_hours
+        self.to_guide = at_work / rule.learners_guided if rule.learners_guided else 0
+        self.sales_hours = max(units / rule.seller_units, self.to_guide * model.open)
         self.sales_margin = units * (price - model.priced(rule.unit_cost))
 
     def sell(self) -> None:
         model, rule, purse = self.model, self.rule.product_sales, self.model.purse
         price = max(rule.price * self.price_level, 0.0)
-        hours = model.team.hours("seller") + model.team.for_sales
-        capacity = self.by_learners + hours * rule.seller_units
+        team = model.team
+        hours = (1 - team.lost) * team.hours("seller") + team.for_sales
+        works = min(hours / self.to_guide, 1) if self.to_guide else 1
+        capacity = self.by_learners * works + hours * rule.seller_units
         sold = floor(min(self.demand, capacity)) if model.open else 0
         income = sold * round(price)
         later = round(income * rule.on_account)
@@ -81,7 +85,7 @@ class Trade:
         model, rule, purse = self.model, self.rule.service_contract, self.model.purse
         self._begin_or_renew(rule)
         served = len(model.serving)
-        dose = 1 - rule.by_dose * (1 - 1 / max(model.team.load, 1))
+        dose = 1 - rule.by_dose * (1 - model.team.dose(self.rule.education.name))
         owed = 0
         if self.contract_runs:
             self.contract_served += served * dose

@@ -91,6 +91,8 @@ class Ability(StrEnum):
     """Its price is a `deposit` and `term` instalments. Without this ability it is `price`."""
     ASKS_A_FEE = "asks a fee"
     """It asks the people served for a `fee`."""
+    PAYS_PEOPLE = "pays people"
+    """It pays the people served for being there."""
     SUPERVISES = "supervises"
     """Trainees work only as far as supervisors have time for them."""
     MOVES_PRICES = "moves prices"

@@ -74,7 +74,7 @@ class Mechanism(Settings):
     """What a scenario may have only one of, because a second rule would undo the first. It is used
     in a message, and marked with `N_`."""
     handed_out_by: ClassVar[Ability | None] = None
-    """What rules must be able to do of which one hands out, and pays for, what this one is about."""
+    """What some rule must be able to do that hands out, and pays for, what this one is about."""
     works_on: ClassVar[Ability | None] = None
     """The ability that some other rule of the scenario must have, or this one does nothing."""
     income: ClassVar[str | None] = None

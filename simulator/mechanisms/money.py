@@ -26,6 +26,10 @@ class TreasuryView(Protocol):
     def reprice(self, factors: Mapping[str, np.ndarray]) -> None:
         """Multiply every bill of these classes from now on, until the next call."""
 
+    def waste(self, share: np.ndarray) -> None:
+        """From now on, until the next call, buy this share more goods and units, to no
+        use, `(runs, 1)`."""
+
     def buy(self, asset: str, amount: np.ndarray, rule: str) -> None:
         """Buy something for long use. It becomes a cost as it wears out."""
 

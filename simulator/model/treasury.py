@@ -11,6 +11,7 @@ from simulator.vocabulary import INCOME, CostClass
 CASH, OPENING = "venture:cash", "finance:opening"
 """The account of unrestricted cash, and the account that the opening cash comes from."""
 _COSTS = frozenset(CostClass)
+_BOUGHT = (CostClass.GOODS, CostClass.UNITS)
 
 
 class Treasury:
@@ -40,6 +41,7 @@ class Treasury:
         self._stock = np.zeros((runs, 1), dtype=np.int64)
         """Free cash when stock was last taken."""
         self._factors: Mapping[str, np.ndarray] = {}
+        self._wasted: np.ndarray | None = None
         self.dearer = np.zeros((runs, 1), dtype=np.int64)
         """What this month's bills cost more than planned by these factors (below 0: less)."""
         self.owed_to_funds: set[str] = set()
@@ -92,6 +94,8 @@ class Treasury:
     def bill(self, cost: str, amount: np.ndarray, rule: str, reason: str = "") -> None:
         """Book a cost of a rule that falls due this month, with a `reason` for the ledger (the
         name of the rule if none is given). It is paid when bills are settled."""
+        if self._wasted is not None and cost in _BOUGHT:
+            amount = np.rint(amount * (1 + self._wasted)).astype(np.int64)
         if cost in self._factors:
             planned, amount = amount, np.rint(amount * self._factors[cost]).astype(np.int64)
             self.dearer += (amount - planned) * self.ledger.open
@@ -101,6 +105,10 @@ class Treasury:
         """Multiply every bill of these classes by its factor, `(runs, 1)`, until the next call."""
         self._factors = factors
         self.dearer[...] = 0
+
+    def waste(self, share: np.ndarray) -> None:
+        """Add this share, `(runs, 1)`, to every bill of `_BOUGHT`, until the next call."""
+        self._wasted = share if share.any() else None
 
     def buy(self, asset: str, amount: np.ndarray, rule: str) -> None:
         """Book something that is bought for long use: its price falls due this month, and it
@@ -140,9 +148,8 @@ class Treasury:
         if due.shape[1] <= last:
             due = np.hstack([due, np.zeros((len(due), last + 13 - due.shape[1]), dtype=np.int64)])
             self._due[payer] = due
-        due[np.arange(len(due)), self.ledger.month + delay[:, 0]] += (amount * self.ledger.open)[
-            :, 0
-        ]
+        owed = amount * self.ledger.open
+        due[np.arange(len(due)), self.ledger.month + delay[:, 0]] += owed[:, 0]
 
     def collect(self, payer: str, account: str = CASH) -> np.ndarray:
         """Receive what `payer` has to pay by this month, into cash or a fund. Returns the amount,
@@ -169,9 +176,7 @@ class Treasury:
             mine = [funds for funds in self._unpaid if fund in funds]
             if mine:
                 self._clear(fund, mine, self.ledger.balance(fund))
-        bills = [
-            (self._funds_for(cost, rule), payee, paid) for cost, payee, rule, paid in self._bills
-        ]
+        bills = [(self._funds_for(c, rule), payee, paid) for c, payee, rule, paid in self._bills]
         for funds, payee, amount in sorted(bills, key=lambda bill: (PLACE[bill[1]], len(bill[0]))):
             self._take_from_funds(funds, payee, amount)
         self._bills.clear()
@@ -207,9 +212,7 @@ class Treasury:
             self._pay(account, payee, part)
             amount = amount - part
         if mine not in self._unpaid:
-            self._unpaid[mine] = np.zeros(
-                (len(PAYEES), self._ages, self.ledger.runs), dtype=np.int64
-            )
+            self._unpaid[mine] = np.zeros((len(PAYEES), self._ages, self.ledger.runs), np.int64)
         self._unpaid[mine][PLACE[payee], 0] += amount[:, 0]
 
     def _funds_for(self, cost: str, rule: str) -> tuple[str, ...]:

@@ -61,6 +61,15 @@ class Community(Settings):
         once=True,
         usual_of=("income",),
     )
+    usual_allowance: Money = parameter(
+        0,
+        help=(
+            "Amount that people in such a programme get a month, where `application.rate` and"
+            " `dropout.rate` were estimated. A venture without the rule `allowance` pays less than"
+            " that, and drives people away."
+        ),
+        once=True,
+    )
     income_spread: Number = parameter(
         {"low": "0.4", "likely": "0.6", "high": "0.9"},
         help="Spread of income: the standard deviation of its logarithm.",

@@ -74,6 +74,7 @@ class RulesAcross(Across):
     ) -> None:
         self._check_segments(sections["community"], rules)
         self._check_purposes(rules)
+        self._check_bought(rules)
         self._check_jobs(sections["outcome"], partners, rules)
         self._check_loans(rules)
         self._check_needs(partners, rules)
@@ -101,6 +102,19 @@ class RulesAcross(Across):
                         word=quote(word),
                     )
                     self.mistakes.unknown(place, f"mechanisms.{name}.pays_for", said, word, known)
+
+    def _check_bought(self, rules: Rules) -> None:
+        """Who buys a service buys a rule that people get hours from."""
+        known = [n for n, rule in rules.items() if Ability.KNOWS_WHOM in rule.kind.can]
+        for name, rule in rules.items():
+            for word in rule.values.get("buys") or ():
+                if word not in (*known, *self.unclear):
+                    place = place_of(self.tree, "mechanisms", name, "buys")
+                    said = gettext(
+                        "{word} is no rule of this scenario that gives people a service",
+                        word=quote(word),
+                    )
+                    self.mistakes.unknown(place, f"mechanisms.{name}.buys", said, word, known)
 
     def _check_loans(self, rules: Rules) -> None:
         """A loan is paid back in parts after its holiday, so the holiday ends before the term."""

@@ -7,7 +7,7 @@ from simulator.mechanisms.keeping import fixed
 from simulator.mechanisms.reliefs import less
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Money
-from simulator.vocabulary import Cause, CostClass
+from simulator.vocabulary import Ability, Cause, CostClass
 from simulator.words.texts import N_
 
 
@@ -19,6 +19,7 @@ class Allowance(Mechanism):
     `dropout.price_effect`). An amount above it works the other way."""
 
     title = N_("allowance for participants")
+    can = frozenset({Ability.PAYS_PEOPLE})
     phase = Phase.SPEND
     order = 20
     reliefs = {Cause.COST: less("amount")}
@@ -27,9 +28,9 @@ class Allowance(Mechanism):
     usual_amount: Money = parameter(
         0,
         help=(
-            "Amount for which `application.rate` and `dropout.rate` were estimated (0: the "
-            "amount in the file). A lower amount from `--set`, an event or a policy discourages "
-            "people."
+            "Amount for which `application.rate` and `dropout.rate` were estimated (0: that of"
+            " `community.usual_allowance`, else the amount in the file). A lower amount from"
+            " `--set`, an event or a policy discourages people."
         ),
         once=True,
         usual_of=("amount",),
@@ -37,7 +38,8 @@ class Allowance(Mechanism):
     _usual = fixed("The usual amount.")
 
     def start(self, world: World) -> None:
-        self._usual = usual(self.usual_amount, self.amount)
+        of_people = usual(world.community.usual_allowance, self.amount)
+        self._usual = usual(self.usual_amount, of_people)
 
     def plan(self, world: World) -> None:
         world.state.underpaid = world.state.underpaid + (self._usual - self.amount)

@@ -2,6 +2,7 @@
 
 from simulator.mechanisms.base import Mechanism, Phase
 from simulator.mechanisms.world import World
+from simulator.vocabulary import Ability
 from simulator.words.texts import N_
 
 
@@ -15,12 +16,19 @@ class Livelihood(Mechanism):
     is harder too. The log-odds of leaving early rise by `dropout.income_effect x h`. A price takes
     another share of income.
 
-    At the usual income (`community.usual_income`) nothing changes."""
+    At the usual income (`community.usual_income`) nothing changes.
+
+    Where people in such a programme are usually paid (`community.usual_allowance`), a venture
+    without the rule `allowance` pays so much less than usual."""
 
     title = N_("income of the community")
     phase = Phase.WORLD
     order = 75
     always = True
+
+    def plan(self, world: World) -> None:
+        if not world.rules_that(Ability.PAYS_PEOPLE):
+            world.state.underpaid = world.state.underpaid + world.community.usual_allowance
 
     def step(self, world: World) -> None:
         world.people.follow_incomes()

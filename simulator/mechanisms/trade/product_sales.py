@@ -11,12 +11,10 @@ from simulator.mechanisms.trade._demand import (
     ask_sellers,
     at_price,
     bass,
-    made_by_learners,
-    planned_capacity,
     ratio_of,
-    usually_trained,
 )
 from simulator.mechanisms.trade._late_payers import LatePayers
+from simulator.mechanisms.trade._learners import planned_capacity, usually_trained
 from simulator.mechanisms.world import World
 from simulator.quantities.units import (
     Count,
@@ -42,7 +40,8 @@ class ProductSales(Customers):
     and bad times, the venture's reputation, and the real price compared with the usual one. Near
     the usual price the elasticity is constant, and at `choke` times that price nobody buys.
 
-    Capacity: learners make units, fewer at first, and sellers make units in their hours. If several
+    Capacity: learners make units, fewer at first, and sellers make units in their hours. If
+    `learners_guided` is above 0, learners work only while a seller guides them. If several
     sales rules need more hours than there are, the smallest `priority` comes first. Those with the
     same priority get the same part of the hours that they need. The venture sells the smaller of
     demand and capacity. A part of it is paid later."""
@@ -115,27 +114,11 @@ class ProductSales(Customers):
         low=0,
         high=100_000,
     )
-    learner_hours: Hours = parameter(
-        0, help="Hours that each person in service works in production in a month."
-    )
-    learner_units: Number = parameter(
-        0,
-        help="Number of units that a trained learner makes in an hour (0: learners make none).",
-        low=0,
-        high=100_000,
-    )
-    learner_start: Share = parameter(
-        {"low": "15%", "likely": "30%", "high": "50%"},
-        help="Productivity of a learner in the first month, as a share of a trained learner's.",
-        source="assumption",
-    )
-    learner_months: Months = parameter(
-        {"low": "2", "likely": "4", "high": "8"},
-        help="Number of months until a learner is fully productive.",
-        low=1,
-        high=60,
-        source="assumption",
-    )
+    learner_hours: Hours  # declared in a parent class; named here for its place in lists
+    learner_units: Number
+    learner_start: Share
+    learner_months: Months
+    learners_guided: Number
     reputation_effect: Share = parameter(
         {"low": "5%", "likely": "20%", "high": "40%"},
         help="How strongly demand follows trust in the venture (0: not at all).",
@@ -159,7 +142,6 @@ class ProductSales(Customers):
     _usually_trained = fixed("Average productivity of a learner in the plan.")
     _weights = fixed("The weights of the season, 1 on average.")
     _wanted = this_month("Number of units that customers want to buy.")
-    _by_learners = this_month("Number of units that learners can make.")
     demand = Series(
         "{rule}_demand", "units", "Units that customers want to buy.", about=About.ORGANISATION
     )
@@ -186,18 +168,20 @@ class ProductSales(Customers):
         self._weights = np.array(self.season, dtype=np.float64) / np.mean(self.season)
 
     def plan(self, world: World) -> None:
-        """Ask for the sellers' hours that learners' work leaves over."""
+        """Ask for the sellers' hours that learners' work leaves over, or that it takes to guide
+        them."""
         self._wanted = self._demand(world) * self._season(world)
-        self._by_learners = made_by_learners(world, self)
+        self._plan_learners(world)
         units = np.maximum(self._wanted - self._by_learners, 0) * world.open
         unit_cost = world.at_market_prices(world.landed(self.unit_cost, self.imported))
-        ask_sellers(world, self, units, self._price(world) - unit_cost)
+        guide = self._to_guide * world.open
+        ask_sellers(world, self, units, self._price(world) - unit_cost, guide)
 
     def step(self, world: World) -> None:
         price = np.rint(self._price(world))
         demand, season = self._wanted, self._season(world)
         hours = world.hours.granted(self.name) + world.hours.left("seller")
-        capacity = hours * self.seller_units + self._by_learners
+        capacity = hours * self.seller_units + self._made(hours)
         sold = np.floor(np.minimum(demand, capacity) * world.open)
         income = (sold * price).astype(np.int64)
         later = np.rint(income * self.on_account).astype(np.int64)

@@ -9,7 +9,7 @@ from simulator.mechanisms.reliefs import less, more, off
 from simulator.mechanisms.series import cost_of
 from simulator.mechanisms.trade._late_payers import LatePayers
 from simulator.mechanisms.world import World
-from simulator.quantities.units import Count, Flag, Money, Months, Number, Probability, Share
+from simulator.quantities.units import Count, Flag, Money, Months, Number, Probability, Share, Words
 from simulator.vocabulary import Cause, CostClass
 from simulator.words.texts import N_
 
@@ -23,8 +23,10 @@ class ServiceContract(Mechanism):
     (`demand_shock.elsewhere`). An invoice is due after `pay_after` months. With the chance `late`
     it is paid even later, by a random number of months (geometric, `late_by` on average).
 
-    If the work needs more hours than there are (`load` above 1), people get less than what was
-    promised. Then each person counts as `1 - by_dose (1 - 1 / load)` of a person who is served.
+    If people get less than what was promised, each person counts as `1 - by_dose (1 - dose)` of a
+    person who is served. The dose is the share of the hours that the rules in `buys` need and get.
+    If the contract names none, it is `1 / load`, at most 1: the work needs more hours than there
+    are.
 
     At the end of the term the contract may be renewed. This is more likely if more of the promised
     people were served. Nobody is paid for twice: if several contracts have a price, the first in
@@ -53,6 +55,10 @@ class ServiceContract(Mechanism):
             "How much the price depends on the hours that people get (0%: everybody served counts"
             " in full)."
         ),
+    )
+    buys: Words = parameter(
+        (),
+        help="Rules that the payer pays for, such as `lessons` (empty: whatever service there is).",
     )
     promised: Count = parameter(
         0, help="Number of people in service in a month that was promised to the payer."
@@ -120,7 +126,7 @@ class ServiceContract(Mechanism):
     def step(self, world: World) -> None:
         self._begin_or_renew(world)
         served = world.people.serving.count() - world.state.contracted
-        missing = self.by_dose * (1 - 1 / np.maximum(world.staff.load, 1))
+        missing = self.by_dose * (1 - self._dose(world))
         self._served = self._served + np.where(self._running, served * (1 - missing), 0)
         self._months = self._months + self._running
         counted = np.minimum(served, self.most_people)
@@ -132,6 +138,12 @@ class ServiceContract(Mechanism):
         world.treasury.earn("public", self.name, owed, delay)
         paid = world.treasury.collect(self.name)
         self._explain(world, owed, paid, served, counted, counted - paid_for)
+
+    def _dose(self, world: World) -> np.ndarray:
+        """The share of the service that the payer buys and people get, `(runs, 1)`."""
+        if not self.buys:
+            return 1 / np.maximum(world.staff.load, 1)
+        return sum(world.hours.dose(rule) for rule in self.buys) / len(self.buys)
 
     def _begin_or_renew(self, world: World):
         month = world.month
