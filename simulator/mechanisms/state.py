@@ -53,7 +53,7 @@ class VentureState:
     wage_index: np.ndarray = _ratio("Wage level compared with the first month: 1 is the same.")
     price_list: np.ndarray = _ratio("Prices of the venture compared with its first price list.")
     demand_shock: np.ndarray = _ratio("Good and bad times for sales: 1 is usual.")
-    times: np.ndarray = _ratio("Good and bad times for other income: 1 is usual.")
+    good_times: np.ndarray = _ratio("Good and bad times for other income: 1 is usual.")
     spared: np.ndarray = _shared(
         "number", "Logarithm of the lasting demand that a study gives back: 0, or below 0."
     )
@@ -89,7 +89,7 @@ class VentureState:
     intake_open: np.ndarray = _shared(
         "yes or no", "Whether new people are admitted.", first=True, dtype=bool
     )
-    interest: np.ndarray = _ratio(
+    wish_to_apply: np.ndarray = _ratio(
         "Factor on the rate at which people apply. Multiply it in `plan`.",
         reset=Reset.MONTHLY_PRODUCT,
     )

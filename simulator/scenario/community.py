@@ -61,12 +61,12 @@ class Community(Settings):
         once=True,
         usual_of=("income",),
     )
-    usual_allowance: Money = parameter(
+    paid_elsewhere: Money = parameter(
         0,
         help=(
-            "Amount that people in such a programme get a month, where `application.rate` and"
-            " `dropout.rate` were estimated. A venture without the rule `allowance` pays less than"
-            " that, and drives people away."
+            "Amount that people get a month in programmes like this one, for which"
+            " `application.rate` and `dropout.rate` were estimated. Where the rule `allowance` is"
+            " not written, the venture pays so much less, and people stay away."
         ),
         once=True,
     )

@@ -7,7 +7,7 @@ from typing import Any
 from tests.audit import known
 from tests.audit.expected import REAL, of
 from tests.audit.judge import AFTER, BEFORE, RULES, Z, failing
-from tests.audit.refresh import FILE
+from tests.audit.refresh import FILE, MORE
 
 _HEAD = (
     "| What | Change | S | D | Net outcomes | Income / cost | Expected | Fails, or what is said |\n"
@@ -23,8 +23,10 @@ def summary() -> str:
     """How many rows hold, and how many fail each question."""
     kept = stored()
     rows = [(row, failing(row)) for row in kept["rows"] if of(row)]
+    again = sum(row.get("futures", 0) > kept["futures"] for row, _ in rows)
     lines = [
-        f"{len(rows)} changes, each with {kept['futures']:,} paired futures. Of these,"
+        f"{len(rows)} changes, each with {kept['futures']:,} paired futures, and {again} that did"
+        f" not clearly move with {MORE * kept['futures']:,}. Of these,"
         f" {sum(not fails for _, fails in rows)} hold.",
         "",
         "| | What is asked | Rows that fail |",

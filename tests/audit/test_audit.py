@@ -8,7 +8,7 @@ import pytest
 from simulator.scenario.load import load
 from tests.audit import expected, known, page
 from tests.audit.expected import agrees, key_of, of
-from tests.audit.judge import RULES, failing
+from tests.audit.judge import RULES, failing, unclear
 from tests.audit.measure import FIGURES, base_of, outcome
 from tests.audit.refresh import FUTURES, all_trials, as_row, head
 from tests.audit.trials import OFF, Trial, changed_by, trials
@@ -60,6 +60,17 @@ def test_no_lever_lifts_an_axis_for_nothing():
 def test_both_axes_must_move_as_expected():
     assert "d" not in failing(row(UP, DOWN)) and "d" in failing(row(DOWN, UP))
     assert "d" not in failing(row(d=DOWN)), "a salary saved may change nothing"
+
+
+def test_where_the_chance_does_not_move_net_outcomes_decide():
+    assert "d" in failing(row()) and "d" not in failing(row(net=-4.1))
+    assert "d" in failing(row(net=4.1)), "it may not rise either"
+    assert "d" in failing(row(d=UP, net=-9.0)), "a chance that moves comes first"
+
+
+def test_more_futures_are_tried_only_where_they_may_show_what_is_expected():
+    assert unclear(row()) and unclear(row(net=4.1))
+    assert not unclear(row(d=DOWN)) and not unclear(row(UP, UP)) and not unclear(row(d=UP))
 
 
 @pytest.mark.parametrize(

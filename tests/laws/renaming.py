@@ -16,7 +16,7 @@ from simulator.scenario.scenario import Scenario
 from simulator.scenario.sections import GROUPS
 from simulator.vocabulary import CostClass
 
-_PLACES = {"pays_for": "mechanisms", "posts": "team", "segments": "segments"}
+_PLACES = {"pays_for": "mechanisms", "buys": "mechanisms", "posts": "team", "segments": "segments"}
 """Lists of names in a rule, and where the names belong."""
 
 

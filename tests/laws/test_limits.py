@@ -146,7 +146,7 @@ def units_broken(chance, hands, tmp_path, months=4, homes=2000):
         rule="product_use",
         name="",
         expect={},
-        others={"admission": {}},
+        others={"admission": {}, "instalments": {"unit_cost": 0, "instalment": 0}},
         given={
             "effect": "20%",
             "breakdown": f"{chance:.0%}",

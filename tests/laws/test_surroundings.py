@@ -181,7 +181,7 @@ def test_an_allowance_that_is_cut_later_keeps_away_those_who_knew_of_it():
 
 
 def paid_amount(scenario):
-    return scenario.mechanisms["allowance"].values["usual_amount"].likely
+    return scenario.community.values["paid_elsewhere"].likely
 
 
 def applied(result, months=slice(None)):

@@ -84,8 +84,8 @@ class DemandShock(Mechanism):
         )
         factor = np.exp(self._swing - self.spread * self.spread / 2 + lasting)
         world.state.demand_shock = np.where(self.bad_times, factor, np.maximum(factor, 1))
-        world.state.times = np.exp(self.elsewhere * lasting)
-        world.state.appeal = world.state.appeal * world.state.times
+        world.state.good_times = np.exp(self.elsewhere * lasting)
+        world.state.appeal = world.state.appeal * world.state.good_times
 
     def _lasting(self, world: World) -> np.ndarray:
         """The logarithm of the part that lasts, `(runs, 1)`; never below 0 where bad times are

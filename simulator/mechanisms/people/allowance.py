@@ -29,7 +29,7 @@ class Allowance(Mechanism):
         0,
         help=(
             "Amount for which `application.rate` and `dropout.rate` were estimated (0: that of"
-            " `community.usual_allowance`, else the amount in the file). A lower amount from"
+            " `community.paid_elsewhere`, else the amount in the file). A lower amount from"
             " `--set`, an event or a policy discourages people."
         ),
         once=True,
@@ -38,7 +38,7 @@ class Allowance(Mechanism):
     _usual = fixed("The usual amount.")
 
     def start(self, world: World) -> None:
-        of_people = usual(world.community.usual_allowance, self.amount)
+        of_people = usual(world.community.paid_elsewhere, self.amount)
         self._usual = usual(self.usual_amount, of_people)
 
     def plan(self, world: World) -> None:

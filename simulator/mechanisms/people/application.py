@@ -119,7 +119,7 @@ class Application(Mechanism):
             self._pressure
             - np.log1p(-self.rate)
             * np.exp(self.waiting_effect * waited)
-            * world.state.interest
+            * world.state.wish_to_apply
             * world.open
         )
         pressed = people.step_at <= self._pressure.astype(np.float32)

@@ -18,8 +18,8 @@ class Livelihood(Mechanism):
 
     At the usual income (`community.usual_income`) nothing changes.
 
-    Where people in such a programme are usually paid (`community.usual_allowance`), a venture
-    without the rule `allowance` pays so much less than usual."""
+    Where programmes like this one pay people (`community.paid_elsewhere`), a venture without the
+    rule `allowance` pays so much less than usual."""
 
     title = N_("income of the community")
     phase = Phase.WORLD
@@ -28,7 +28,7 @@ class Livelihood(Mechanism):
 
     def plan(self, world: World) -> None:
         if not world.rules_that(Ability.PAYS_PEOPLE):
-            world.state.underpaid = world.state.underpaid + world.community.usual_allowance
+            world.state.underpaid = world.state.underpaid + world.community.paid_elsewhere
 
     def step(self, world: World) -> None:
         world.people.follow_incomes()

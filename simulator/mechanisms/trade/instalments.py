@@ -143,7 +143,9 @@ class Instalments(CreditDemand):
         today = world.state.price_list * (1 + self.pass_losses * self._loss_rate)
         self._factor = np.where(reviews, today, self._factor)
         real = self._factor / world.state.price_index
-        world.state.interest = world.state.interest * world.state.times * self._pull(world, real)
+        world.state.wish_to_apply = (
+            world.state.wish_to_apply * world.state.good_times * self._pull(world, real)
+        )
         monthly = (self.instalment + self.deposit / self.deposit_felt) * real
         net = np.maximum(monthly - self._saved(), 1)
         moved = reviews & (np.abs(net - self._announced) > 0.02 * self._announced)

@@ -164,7 +164,7 @@ class ServiceContract(Mechanism):
 
     def _invoice(self, world: World, counted):
         price, lump = (world.at_market_prices(self.price), world.at_market_prices(self.lump))
-        owed = np.rint((counted * price + lump) * world.state.times)
+        owed = np.rint((counted * price + lump) * world.state.good_times)
         spent = world.books.last(cost_of(CostClass.SERVICE)) + world.books.last(
             cost_of(CostClass.PAYROLL)
         )
