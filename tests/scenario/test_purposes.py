@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from simulator.scenario.catalog import shipped
-from simulator.scenario.load import ScenarioError, load
+from simulator.scenario.load import ScenarioError, load, loads
 from simulator.vocabulary import CostClass
 
 ROOT = Path(__file__).parents[2]
@@ -58,3 +58,23 @@ def test_every_cost_that_a_rule_bills_may_be_named():
 def test_shipped_scenarios_name_real_purposes():
     for name in shipped():
         load(name)
+
+
+def test_who_buys_a_service_names_a_rule_that_gives_one():
+    assert load("youth-cafe").mechanisms["city_contract"].values["buys"] == ("job_training",)
+    for word, meant in (("job_trainin", "job_training"), ("cafe_sales", "counselling")):
+        with pytest.raises(ScenarioError) as caught:
+            load("youth-cafe", {"city_contract.buys": f"[{word}]"})
+        (mistake,) = caught.value.mistakes
+        assert f"`{word}` is no rule of this scenario that gives people a" in mistake.message
+        assert meant in mistake.hint
+
+
+def test_units_that_nobody_buys_are_refused():
+    rules = {"use": "{kind: product_use, effect: 10%}", "kits": "{kind: instalments, unit_cost: 5}"}
+    for names, refused in ((["use"], True), (["use", "kits"], False)):
+        written = "".join(f"  {name}: {rules[name]}\n" for name in names)
+        with pytest.raises(ScenarioError) as caught:
+            loads(f"sesim: 2\nname: lamps\nmechanisms:\n{written}")
+        said = " ".join(mistake.message for mistake in caught.value.mistakes)
+        assert ("nobody buys the units of `use`; write a rule of the kind" in said) == refused

@@ -11,8 +11,8 @@ from simulator.quantities.units import Hours, Months, Number, Share
 
 
 class LearnersWork(Mechanism):
-    """If `learners_guided` is above 0, learners work only where a seller guides them: in an hour of
-    a seller, at most so many of them."""
+    """If `learners_guided` is above 0, learners work only while a seller guides them. A seller
+    guides at most so many at a time."""
 
     learner_hours: Hours = parameter(
         0, help="Hours that each person in service works in production in a month."

@@ -40,8 +40,7 @@ class ProductSales(Customers):
     and bad times, the venture's reputation, and the real price compared with the usual one. Near
     the usual price the elasticity is constant, and at `choke` times that price nobody buys.
 
-    Capacity: learners make units, fewer at first, and sellers make units in their hours. If
-    `learners_guided` is above 0, learners work only while a seller guides them. If several
+    Capacity: learners make units, fewer at first, and sellers make units in their hours. If several
     sales rules need more hours than there are, the smallest `priority` comes first. Those with the
     same priority get the same part of the hours that they need. The venture sells the smaller of
     demand and capacity. A part of it is paid later."""
