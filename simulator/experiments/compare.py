@@ -23,6 +23,7 @@ from simulator.results.result import Result, why_nothing
 from simulator.results.shortages import ALL, diagnose
 from simulator.results.summary import summarise
 from simulator.results.verdict import CLOSED, judge
+from simulator.results.windows import quantiles_of_open
 from simulator.scenario.scenario import Scenario
 from simulator.words.safe_text import clean
 
@@ -156,7 +157,7 @@ def scenario_result(
             for name, m in MEASURES.items()
             if m.parts is not None
         },
-        np.quantile(result.series[ids.FREE], (0.05, 0.5, 0.95), axis=0),
+        quantiles_of_open(result, ids.FREE, (0.05, 0.5, 0.95)),
         summarise(result),
         {
             name: getattr(asked, name)

@@ -26,8 +26,8 @@ class ScenarioResult:
     values: Mapping[str, np.ndarray]
     parts: Mapping[str, np.ndarray]
     cash: np.ndarray
-    """Unrestricted cash less unpaid bills by month, minor units: its 5%, 50% and 95% quantiles,
-    `(3, months)`."""
+    """Unrestricted cash less unpaid bills by month, minor units: its 5%, 50% and 95% quantiles in
+    futures that are open then, `(3, months)`."""
     summary: Mapping[str, Any]
     set_aside: Mapping[str, int]
     """Seed, runs and months of its own file, if the comparison uses others."""

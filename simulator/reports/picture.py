@@ -6,11 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from simulator.disclosure.months import Figures
-from simulator.mechanisms import series as ids
 from simulator.results.result import Result
 from simulator.results.verdict import judge
+from simulator.results.windows import quantiles_of_open
 
-_QUANTILES = [0.05, 0.25, 0.5, 0.75, 0.95]
+_QUANTILES = (0.05, 0.25, 0.5, 0.75, 0.95)
 
 
 @dataclass(frozen=True)
@@ -47,10 +47,7 @@ class Picture:
         one; `nan` where none is. Where only some figures may be shown, those are of all futures."""
         if self.shared is not None:
             return self.fan(series)
-        values, open_ = self.result.series[series], self.result.series[ids.OPEN] > 0
-        by_month = (now[there] for now, there in zip(values.T, open_.T, strict=True))
-        none = [np.nan] * len(_QUANTILES)
-        return np.array([np.quantile(n, _QUANTILES) if len(n) else none for n in by_month]).T
+        return quantiles_of_open(self.result, series, _QUANTILES)
 
     def _nothing(self) -> np.ndarray:
         return np.full(self.result.scenario.months, np.nan)

@@ -103,10 +103,8 @@ def _heading(
     planned = whole(runs["planned"])
     beyond = summary.get("effect_out_of_reach", 0)
     if beyond > _MANY * runs["finished"]:
-        words = ngettext(
+        words = gettext(
             "In {n} of {all} futures, `outcome.effect` is out of reach; the nearest one is used.",
-            "In {n} of {all} futures, `outcome.effect` is out of reach; the nearest one is used.",
-            beyond,
             n=whole(beyond),
             all=whole(runs["finished"]),
         )

@@ -56,3 +56,12 @@ def year_to(series: np.ndarray, month: np.ndarray) -> np.ndarray:
 def to_date(series: np.ndarray, month: np.ndarray) -> np.ndarray:
     """The sum from the first month to each future's own month: `(n,)`."""
     return at(np.cumsum(series, axis=1), month)
+
+
+def quantiles_of_open(result: Result, series: str, levels: tuple[float, ...]) -> np.ndarray:
+    """Quantiles of a series by month, `(levels, months)`, of the futures that are open in that
+    month, because nothing moves in a closed one; `nan` where none is."""
+    values, there = result.series[series].T, result.series[ids.OPEN].T > 0
+    none = [np.nan] * len(levels)
+    by_month = (now[open_] for now, open_ in zip(values, there, strict=True))
+    return np.array([np.quantile(n, levels) if len(n) else none for n in by_month]).T

@@ -17,8 +17,8 @@ class Trust(Mechanism):
     Trust moves towards `0.5 + documented x effect / 2`, minus a loss if the overhead is above
     `tolerated_overhead`. `effect` is the share of the people who left the programme that has the
     outcome now, minus the share that would have it anyway: trust falls below a half if people do
-    worse than they would anyway. If a service has no end, everybody ever served is counted. A `scandal` takes
-    its share of trust away at once."""
+    worse than they would anyway. If a service has no end, everybody ever served is counted. A
+    `scandal` takes its share of trust away at once."""
 
     title = N_("trust")
     phase = Phase.RELATE

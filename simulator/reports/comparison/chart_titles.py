@@ -76,5 +76,7 @@ def _cash_at_end(comparison: ComparisonResult) -> str:
     currency = comparison.base.scenario.currency
     before, after = (money(end / minor_units(currency), currency) for end in ends)
     return gettext(
-        "Median cash less unpaid bills at the end: {before} -> {after}.", before=before, after=after
+        "Median cash less unpaid bills of those open at the end: {before} -> {after}.",
+        before=before,
+        after=after,
     )
