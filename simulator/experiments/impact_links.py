@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from simulator.experiments.links import Link
+from simulator.experiments.links import Link, is_trifle
 from simulator.results.paired import Paired
 from simulator.results.weak_links import NAMED
 
@@ -32,7 +32,10 @@ def impact_links(ratios: Found, measures: Found, way: int, months: int) -> tuple
     sizes = {
         name: size
         for name in _ORDER
-        if name in found and not found[name].tie and (size := _size(name, found, measures, way)) > 0
+        if name in found
+        and not found[name].tie
+        and not is_trifle(found[name])
+        and (size := _size(name, found, measures, way)) > 0
     }
     enough = NAMED * max(sizes.values(), default=0.0)
     return tuple(Link(name, "", 1, months, found[name]) for name in sizes if sizes[name] >= enough)

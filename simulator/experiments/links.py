@@ -81,9 +81,18 @@ def _link(key: tuple[str, str], before: np.ndarray, after: np.ndarray) -> Link |
     first = int(np.argmax(clear))
     last = min(first + _YEAR, months)
     found = paired_means(*(_mean(side, both, slice(first, last)) for side in (before, after)))
-    if found.tie or np.sign(found.difference) != np.sign(mean[first]):
+    if found.tie or np.sign(found.difference) != np.sign(mean[first]) or is_trifle(found):
         return None
     return Link(*key, first + 1, last, found)
+
+
+def is_trifle(found: Paired) -> bool:
+    """Whether a change, however certain, is too small to explain anything."""
+    return abs(found.difference) < _TRIFLE * max(abs(found.before), abs(found.after))
+
+
+_TRIFLE = 0.01
+"""A change by less than this share of what it changes explains nothing (assumption)."""
 
 
 def _mean(side: np.ndarray, known: np.ndarray, months: slice) -> np.ndarray:

@@ -82,6 +82,7 @@ _STANDING = {
 STANDING = {state: Series(state.id, "people", help) for state, help in _STANDING.items()}
 """How many people are in each state."""
 ENROLLED = Series("enrolled", "people", "People admitted this month.")
+NO_PLACE = Series("no_place", "people", "People ready for a place who got none this month.")
 REACHED_NOW = Series("reached_now", "people", "People ever served who have the outcome now.")
 ANYWAY_NOW = Series("anyway_now", "people", "People ever served who would have the outcome anyway.")
 CAUSED_NOW = Series(

@@ -7,6 +7,7 @@ from decimal import Decimal, InvalidOperation
 from simulator.quantities.answers import is_none
 from simulator.quantities.currencies import minor_digits
 from simulator.quantities.grammar import TWO_WAYS, Unreadable, Wanted
+from simulator.quantities.lengths import of_time
 from simulator.quantities.months import is_calendar
 from simulator.words.safe_text import CURLY_QUOTES, clean, quote
 from simulator.words.texts import gettext
@@ -25,7 +26,6 @@ _PLAIN = re.compile(r"[+-]?[0-9]+(?:_[0-9]{3})*(?:[.,][0-9]+)?\s?%?")
 _LETTER = re.compile(r"(?P<number>.*[0-9])\s*(?P<letter>[mMtT])\b\.?", re.DOTALL)
 _LETTERS = {"m": ("million", "miliar"), "t": ("thousand", "trillion")}
 """What a single letter behind a number may mean."""
-_SHORTER = re.compile(r".*[0-9]\s*(?:weeks?|days?|minggu|hari)", re.IGNORECASE | re.DOTALL)
 _ABOUT = re.compile(
     r"(?:~|≈|±|\+/-|about|around|approx\.?|circa|ca\.?|sekitar|kira-kira|kurang lebih)"
     r"\s*[^a-z]*[0-9].*",
@@ -202,16 +202,6 @@ def _calendar(text: str, wanted: Wanted) -> str:
     )
 
 
-def _shorter(text: str, wanted: Wanted) -> str:
-    if wanted.unit.name != "months" or not _SHORTER.fullmatch(text):
-        return ""
-    return gettext(
-        "{text} is not a number of months; 52 weeks are 12 months, so write {example}",
-        text=quote(text),
-        example=wanted.instead,
-    )
-
-
 def _about(text: str, wanted: Wanted) -> str:
     if not _ABOUT.fullmatch(text):
         return ""
@@ -244,7 +234,7 @@ _MESSAGES: tuple[Callable[[str, Wanted], str], ...] = (
     _per,
     _letter,
     _min,
-    _shorter,
+    of_time,
     _about,
 )
 """What is looked for, the first that fits counts; each says nothing where it does not fit."""

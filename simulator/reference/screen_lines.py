@@ -119,12 +119,12 @@ SCREEN_LINES: Mapping[str, tuple[str, ...]] = {
         N_("net impact, of all outcomes because of the programme {change}"),
         N_("cost of each person counted {change}"),
         N_(
-            "people wait for a place in {share} of the months, so places set how many are served:"
+            "people find no place in {share} of the months, so places set how many are served:"
             " {places}"
         ),
         N_(
-            "nobody waits for a place in {share} of the months, so those who apply set how many"
-            " are served"
+            "there is a place for everybody in {share} of the months, so those who apply set how"
+            " many are served"
         ),
         N_(
             "customers of `{rule}` want more than it can make in {share} of the months, so"

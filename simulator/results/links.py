@@ -40,8 +40,8 @@ def link_series(result: Result) -> dict[tuple[str, str], np.ndarray]:
 
 def limits(result: Result) -> Mapping[str, float]:
     """What limits the venture, as shares of the months in which it is open: `waiting`, in which
-    people wait for a place, and by the name of each rule that sells, in which customers would buy
-    more than it can make."""
+    people are ready for a place and get none, and by the name of each rule that sells, in which
+    customers would buy more than it can make."""
     series = result.series
     open_ = series[ids.OPEN] > 0
     months = max(int(np.count_nonzero(open_)), 1)
@@ -49,7 +49,7 @@ def limits(result: Result) -> Mapping[str, float]:
     def part(where: np.ndarray) -> float:
         return float(np.count_nonzero(where & open_) / months)
 
-    found = {"waiting": part(series[State.WAITING.id] > 0)}
+    found = {"waiting": part(series[ids.NO_PLACE] > 0)}
     for rule in result.scenario.rules_that(Ability.SELLS_UNITS):
         asked, can = (result.of_rule(rule, series) for series in ("demand", "capacity"))
         if asked is not None and can is not None:

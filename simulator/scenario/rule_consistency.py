@@ -162,9 +162,10 @@ class RulesAcross(Across):
             )
         elif curve is None:
             said = gettext(
-                "how strong the techniques must be for this effect is not known yet; run `sesim"
-                " calibrate {file}` once, and again after changes of the programme",
-                file=clean(self.path.name),
+                "how strong the techniques must be for this effect is not known yet; if a trial"
+                " found it for the techniques as they are now, run `sesim calibrate {file}`, and"
+                " again after changes of the programme",
+                file=clean(self.path.as_posix()),
             )
         elif not curve.reach[0] <= wanted.likely <= curve.reach[1]:
             said = out_of_reach(wanted.text, *curve.reach)

@@ -37,7 +37,7 @@ class CostShock(Mechanism):
         "8% to 35%",
         help="Standard deviation of a year's step that all bills share.",
         source=_TRIED,
-        presets={"calm": "2% to 6%", "rough": "8% to 30%"},
+        presets={"calm": "2% to 6%", "rough": "15% to 50%"},
     )
     with_demand: Share = parameter(
         {"low": "80%", "likely": "90%", "high": "96%"},

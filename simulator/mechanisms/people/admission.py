@@ -6,7 +6,7 @@ import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.mechanisms.recording import Series
-from simulator.mechanisms.series import ENROLLED, MONTHS_WAITED
+from simulator.mechanisms.series import ENROLLED, MONTHS_WAITED, NO_PLACE
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Count, SharesOf
 from simulator.vocabulary import Counted, PersonEvent, State
@@ -72,6 +72,7 @@ class Admission(Mechanism):
         people.move(admitted, State.ACTIVE)
         world.impact.count(Counted.SERVED, admitted, self.name)
         world.books.note(ENROLLED, admitted.count())
+        world.books.note(NO_PLACE, ready.count() - admitted.count())
         world.log_event("people", PersonEvent.ENROLLED, admitted.count())
         world.state.queue = people.counts[State.WAITING]
         world.state.free_places = free - admitted.count()

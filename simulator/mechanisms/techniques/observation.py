@@ -18,7 +18,8 @@ class Observation(Mechanism):
     month staff notice a sign with the chance `1 - exp(-hours / scale)`, where `hours` are the hours
     per person. The chance is smaller if the team does not find the usual time to talk about it. A
     person who is noticed gets attention until they leave. Attention lowers the log-odds of leaving
-    early, and lowers them less if it gets fewer hours than usual.
+    early, and lowers them less if it gets fewer hours than usual. A plan that does not fit is made
+    to fit with the chance `mends` when the person is noticed.
 
     With `alumni_hours`, staff also keep contact with people who have left the programme. They see
     who loses what they gained, so that support can reach these people (`fade.support_for`).
@@ -92,6 +93,11 @@ class Observation(Mechanism):
         high=5,
         source="assumption",
     )
+    mends: Share = parameter(
+        {"low": "30%", "likely": "60%", "high": "90%"},
+        help="Chance that a plan which does not fit is made to fit when the person is noticed.",
+        source="assumption",
+    )
     priority: Rank = parameter(
         22,
         help="Who gets staff hours first when there are too few: 1 before 100.",
@@ -137,6 +143,7 @@ class Observation(Mechanism):
             serving[signs & ~serving.get(self.noticed)], "noticed", self.hours * dose, talk
         )
         new.set(self.noticed, True)
+        new.set(people.matched, new.get(people.matched) | self._mended(new))
         part = np.divide(self.attention_hours, np.maximum(self._usual_attention, 1e-9))
         given = self.attention * dose * np.minimum(part, 1)
         serving.attention += serving.get(self.noticed) * serving.per(given)
@@ -150,6 +157,10 @@ class Observation(Mechanism):
         """Return the members of a group in whom staff see a sign; `what` names the draw."""
         chance = -np.expm1(-hours / self.scale) * talk
         return group[group.draw(self, what) < group.each(chance)]
+
+    def _mended(self, noticed):
+        """Return whether the plan of each member is looked at again and made to fit."""
+        return noticed.draw(self, "mended") < noticed.each(self.mends)
 
     def _recent(self, world: World):
         """Return people who left in the last two years with a gain and without a loss seen so

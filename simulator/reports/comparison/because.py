@@ -84,15 +84,15 @@ def _limits(comparison: ComparisonResult) -> Iterator[str]:
         places = " + ".join(_places(base.scenario))
         if places:
             yield gettext(
-                "people wait for a place in {share} of the months, so places set how many are"
+                "people find no place in {share} of the months, so places set how many are"
                 " served: {places}",
                 share=numbers.percent(waiting),
                 places=places,
             )
     elif waiting < _HALF:
         yield gettext(
-            "nobody waits for a place in {share} of the months, so those who apply set how many are"
-            " served",
+            "there is a place for everybody in {share} of the months, so those who apply set how"
+            " many are served",
             share=numbers.percent(1 - waiting),
         )
     for rule, short in base.limits.items():

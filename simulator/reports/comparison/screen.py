@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Iterator, Sequence
 
-from simulator.experiments.comparison_result import ComparisonResult, Pair
+from simulator.experiments.comparison_result import ComparisonResult, Pair, ScenarioResult
 from simulator.experiments.scenario_set import BadFile
 from simulator.reports.comparison.answer import answer
 from simulator.reports.comparison.because import because
@@ -99,6 +99,22 @@ def _on_pair(comparison: ComparisonResult, pair: Pair) -> Iterator[str]:
             one=outcome(base),
             other=outcome(other),
         )
+
+    if _same_effect_by_others(base, other):
+        yield gettext(
+            "A and B state the same effect, but their techniques differ. So those of B were made as"
+            " strong as those of A, whatever was left out or added. Give B the effect that a trial"
+            " found for its own techniques, or make the change with `--set`."
+        )
+
+
+def _same_effect_by_others(base: ScenarioResult, other: ScenarioResult) -> bool:
+    """Whether two scenarios have curves of their own for one effect."""
+    curves = base.scenario.calibration, other.scenario.calibration
+    if None in curves or curves[0] == curves[1]:
+        return False
+    one, two = (side.scenario.outcome.values["effect"].text for side in (base, other))
+    return one == two
 
 
 def _who(comparison: ComparisonResult, pair: Pair, width: int) -> Iterator[str]:
