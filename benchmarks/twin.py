@@ -339,7 +339,7 @@ class TwinModel(mesa.Model):
         last = self.purse.last
         overhead = (last["overhead"] + last["fundraising"]) / max(last["cost"], 1)
         waste = rule.overhead_effect * max(overhead - rule.tolerated_overhead, 0)
-        aim = 0.5 + self.documented * effect / 2 - waste
+        aim = 0.5 + self.documented * (rule.openness + effect / 2) - waste
         trust = self.trust + rule.speed * (aim - self.trust)
         self.trust = min(max(trust * (1 - rule.scandal), 0), 1)
 

@@ -105,7 +105,8 @@ class Trade:
         if self.contract_runs and self.contract_ends == month:
             kept = self.contract_served / max(rule.promised * self.contract_months, 1)
             kept = min(kept, 1) if rule.promised > 0 else 1.0
-            if rule.renewable and self.model.luck.random() < rule.renewal * kept:
+            trusted = min(1, 2 * self.model.trust)
+            if rule.renewable and self.model.luck.random() < rule.renewal * kept * trusted:
                 self.contract_ends = month + rule.term
             else:
                 self.contract_runs = False

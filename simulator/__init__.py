@@ -16,6 +16,8 @@ _HOMES = {
     "simulator.scenario.scenario": ("Scenario",),
     "simulator.verbs.simulate": ("simulate",),
     "simulator.verbs.compare": ("compare",),
+    "simulator.verbs.find": ("Find", "find"),
+    "simulator.verbs.sweep": ("Sweep", "sweep"),
     "simulator.verbs.speaking": ("use_language",),
     "simulator.words.language": ("UnknownLanguage",),
     "simulator.verbs.read_run": ("read_run",),
@@ -42,6 +44,7 @@ __all__ = [
     "Beneficiary",
     "Comparison",
     "Donor",
+    "Find",
     "FolderUnreadable",
     "Funder",
     "NotKept",
@@ -53,6 +56,7 @@ __all__ = [
     "Run",
     "Scenario",
     "ScenarioError",
+    "Sweep",
     "UnknownLanguage",
     "Venture",
     "VentureModel",
@@ -61,10 +65,12 @@ __all__ = [
     "WriteFailed",
     "__version__",
     "compare",
+    "find",
     "load",
     "loads",
     "read_run",
     "simulate",
+    "sweep",
     "use_language",
 ]
 
@@ -87,11 +93,13 @@ if TYPE_CHECKING:
     from simulator.storage.read_back import FolderUnreadable
     from simulator.verbs.compare import compare
     from simulator.verbs.comparison import Comparison
+    from simulator.verbs.find import Find, find
     from simulator.verbs.read_run import read_run
     from simulator.verbs.refusals import NothingFinished, NotKept, Refused
     from simulator.verbs.run import Run
     from simulator.verbs.simulate import simulate
     from simulator.verbs.speaking import use_language
+    from simulator.verbs.sweep import Sweep, sweep
     from simulator.words.language import UnknownLanguage
 
 

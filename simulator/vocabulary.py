@@ -91,6 +91,8 @@ class Ability(StrEnum):
     """Its price is a `deposit` and `term` instalments. Without this ability it is `price`."""
     ASKS_A_FEE = "asks a fee"
     """It asks the people served for a `fee`."""
+    LEADS = "leads the team"
+    """Its `founder` leads so many posts without pay, and `waste` is lost where nobody leads."""
     PAYS_PEOPLE = "pays people"
     """It pays the people served for being there."""
     SUPERVISES = "supervises"

@@ -26,7 +26,7 @@ CAUSES = {
     "repayment": N_(
         "Customers did not pay what they owe, or a lender wanted a loan back at once. To try:"
         " `instalment`, `deposit`, `check`, as in `sesim compare village-solar --set"
-        " kits.instalment=100000`."
+        " kits.deposit=500000`."
     ),
     "partner exit": N_(
         "A partner left, and the income that came with it ended. To try: more hours for partners,"
@@ -61,8 +61,8 @@ CAUSES = {
     ),
     "gave up": N_(
         "Those who lead the venture stopped before any bill was late for too long. This happens"
-        " sooner while the cash reserve is small. To try: more cash at the start, as in `sesim"
-        " compare youth-cafe --set venture.opening_cash=+20%`."
+        " sooner while the cash reserve is small. To try: what fills the reserve, such as another"
+        " price, as in `sesim compare youth-cafe --set cafe_sales.price=29000`."
     ),
     "bad times": N_(
         "By chance customers bought less, prices rose faster, or foreign money cost more, as"

@@ -10,6 +10,8 @@ GISTS = {
     "calibrate": N_("Let the techniques of a file have the effect that a trial found."),
     "explain": N_("Explain a word, with its formula and its source."),
     "compare": N_("Compare ventures, or a venture before and after a change."),
+    "sweep": N_("Show both chances at many values of one or more numbers."),
+    "find": N_("Find the smallest change of a number with which a goal is reached."),
     "log": N_("List the runs that you have saved, and what was changed in each."),
     "verify": N_("Check that no file of a run was changed later."),
     "rerun": N_("Run a saved folder again and check that the result is the same."),

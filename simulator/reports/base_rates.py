@@ -22,7 +22,7 @@ from simulator.words.numbers import (
     whole,
 )
 from simulator.words.other_labels import FIGURES, INSIDE
-from simulator.words.texts import ngettext, phrase
+from simulator.words.texts import gettext, ngettext, phrase
 
 _NUMBERS = frozenset({"g01", "g02", "g03", "g05", "g06"})
 """Figures that are no share."""
@@ -52,7 +52,12 @@ class BaseRates:
             n=len(inside),
             futures=whole(self.futures),
         )
-        lines = [line for text in (said, in_full(self.kind)) for line in wrapped(text, width)]
+        how = gettext(
+            "Inside: at least a part of the 95% range is within that of the real ones. Most of"
+            " these ranges are wide, so this is a rough check."
+        )
+        texts = (said, in_full(self.kind), how)
+        lines = [line for text in texts for line in wrapped(text, width)]
         return [*lines, *map(ordinary_spaces, self._table(width))]
 
     def _table(self, width: int) -> list[str]:

@@ -74,9 +74,10 @@ def in_numbers(result: Result) -> dict[str, Any] | None:
 
 
 def lacked(result: Result) -> tuple[np.ndarray, np.ndarray]:
-    """What lowest cash lacks in each future (below 0: what is to spare), and where that is only the
-    least, as the venture closed and then lost no more: `(n,)` each."""
-    return -spare(result).min(axis=1).astype(float), closing(result) > 0
+    """What lowest cash and credit lack in each future (below 0: what is to spare), and where that
+    is only the least, as the venture closed and then lost no more: `(n,)` each."""
+    lack = -spare(result).min(axis=1).astype(float) - result.inputs["venture.credit"]
+    return lack, closing(result) > 0
 
 
 def is_least(lack: np.ndarray, least: np.ndarray) -> bool:

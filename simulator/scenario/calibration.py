@@ -164,8 +164,19 @@ def read_calibration(tree: Map, mistakes: Mistakes) -> Calibration | None:
     return Calibration(strengths, effects, made_for != read_in)
 
 
+_NOTHING = 0.005
+"""A difference of effects that no technique makes."""
+
+
 def out_of_reach(effect: str, low: float, high: float) -> str:
     """The message about an effect, as the file writes it, that is not between the two ends."""
+    if high - low < _NOTHING:
+        return gettext(
+            "{effect} is not what techniques do here: whatever their strength, the effect is about"
+            " {low} points, as it comes from other rules; take `effect` out",
+            effect=quote(effect),
+            low=number(round(100 * low, 1)),
+        )
     return gettext(
         "{effect} is out of reach: with no strength at all the effect is {low} points (jobs from"
         " partners count too), and with the largest strength tried it is {high} points; write an"

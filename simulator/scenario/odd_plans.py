@@ -7,6 +7,7 @@ from simulator.mechanisms.base import Mechanism
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.values.quantities import Quantity
 from simulator.vocabulary import Ability
+from simulator.words.numbers import percent
 from simulator.words.safe_text import quote
 from simulator.words.texts import gettext
 
@@ -18,6 +19,7 @@ _SPREADS = 2
 def degenerate(scenario: Scenario) -> Iterator[str]:
     """What must be so whatever else the plan says."""
     yield from _nobody_works(scenario)
+    yield from _nobody_leads(scenario)
     yield from _no_income(scenario)
     yield from _for_nothing(scenario)
     yield from _nobody_can_come(scenario)
@@ -41,6 +43,25 @@ def _nobody_works(scenario: Scenario) -> Iterator[str]:
             "No post with the role `practitioner` is filled, so there is no place for anybody, and"
             " nobody is served. Add such a post under `team`, with `posts` and `caseload`."
         )
+
+
+def _nobody_leads(scenario: Scenario) -> Iterator[str]:
+    team = [post.values for post in scenario.team.values()]
+    works = any(post["role"] != "supervisor" and _some(post["posts"]) for post in team)
+    leads = any(
+        post["role"] == "supervisor" and _some(post["posts"]) and _some(post["hours"])
+        for post in team
+    )
+    for name in scenario.rules_that(Ability.LEADS):
+        values = scenario.mechanisms[name].values
+        if works and not leads and _some(values["hours"]) and not _some(values["founder"]):
+            yield gettext(
+                "Nobody leads the team, so about {waste} of its hours and goods is lost, and no"
+                " leader is paid. Give a post the role `supervisor`, or write in {founder} how many"
+                " posts the founder leads for nothing.",
+                waste=percent(values["waste"].likely),
+                founder=f"`{name}.founder`",
+            )
 
 
 def _no_income(scenario: Scenario) -> Iterator[str]:

@@ -33,8 +33,11 @@ def seconds_of(time_limit: str | float | None) -> float | None:
         raise Refused(str(wrong)) from None
 
 
-def how_long(scenarios: Sequence[Scenario], workers: int, seconds: float | None) -> str:
-    """A text that says about how long all futures take; empty where that is a short time."""
+def how_long(
+    scenarios: Sequence[Scenario], workers: int, seconds: float | None, *, stops: bool = True
+) -> str:
+    """A text that says about how long all futures take; empty where that is a short time. `stops`:
+    whether a time limit may be set."""
     needed = sum(seconds_needed(scenario, workers) for scenario in scenarios)
     if needed <= _LONG:
         return ""
@@ -46,6 +49,8 @@ def how_long(scenarios: Sequence[Scenario], workers: int, seconds: float | None)
         n=whole(futures),
         time=about(needed),
     )
+    if not stops:
+        return said
     if seconds is None:
         cure = gettext("`--time-limit 10m` stops earlier and keeps the finished futures.")
         return f"{said} {cure}"

@@ -14,11 +14,11 @@ from simulator.words.texts import N_
 class Trust(Mechanism):
     """The venture's reputation follows the results that it can show.
 
-    Trust moves towards `0.5 + documented x effect / 2`, minus a loss if the overhead is above
-    `tolerated_overhead`. `effect` is the share of the people who left the programme that has the
-    outcome now, minus the share that would have it anyway: trust falls below a half if people do
-    worse than they would anyway. If a service has no end, everybody ever served is counted. A
-    `scandal` takes its share of trust away at once."""
+    Trust moves towards `0.5 + documented x (openness + effect / 2)`, minus a loss if the overhead
+    is above `tolerated_overhead`. `effect` is the share of the people who left the programme that
+    has the outcome now, minus the share that would have it anyway: trust falls below a half if
+    people do worse than they would anyway. If a service has no end, everybody ever served is
+    counted. A `scandal` takes its share of trust away at once."""
 
     title = N_("trust")
     phase = Phase.RELATE
@@ -36,6 +36,11 @@ class Trust(Mechanism):
     speed: Share = parameter(
         {"low": "5%", "likely": "10%", "high": "20%"},
         help="Share of the distance to its goal that trust covers in a month.",
+        source="assumption",
+    )
+    openness: Share = parameter(
+        {"low": "5%", "likely": "15%", "high": "30%"},
+        help="Trust won in the long run by documenting all results, whatever they are.",
         source="assumption",
     )
     tolerated_overhead: Share = parameter(
@@ -60,7 +65,8 @@ class Trust(Mechanism):
             + world.books.last(cost_of(CostClass.FUNDRAISING))
         ) / spent
         waste = self.overhead_effect * np.maximum(overhead - self.tolerated_overhead, 0)
-        aim = 0.5 + world.state.documented * self._effect(world) / 2 - waste
+        shown = self.openness + self._effect(world) / 2
+        aim = 0.5 + world.state.documented * shown - waste
         trust = world.state.trust + self.speed * (aim - world.state.trust)
         world.state.trust = np.clip(trust * (1 - self.scandal), 0, 1)
 

@@ -8,7 +8,7 @@ from simulator.mechanisms.recording import About, Series
 from simulator.mechanisms.reliefs import less, more
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Hours, Number, Share
-from simulator.vocabulary import Cause
+from simulator.vocabulary import Ability, Cause
 from simulator.words.texts import N_
 
 
@@ -24,6 +24,7 @@ class Leadership(Mechanism):
     out, the share `waste (1 - led)` is lost in the next month."""
 
     title = N_("leadership")
+    can = frozenset({Ability.LEADS})
     phase = Phase.RELATE
     order = 50
     reliefs = {

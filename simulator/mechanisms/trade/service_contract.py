@@ -29,7 +29,8 @@ class ServiceContract(Mechanism):
     are.
 
     At the end of the term the contract may be renewed. This is more likely if more of the promised
-    people were served. Nobody is paid for twice: if several contracts have a price, the first in
+    people were served, and less likely if trust is below 50%: the chance is `renewal x kept x
+    min(1, 2 x trust)`. Nobody is paid for twice: if several contracts have a price, the first in
     the file pays for as many people as it may, and the next pays for those who are left."""
 
     title = N_("service contract")
@@ -154,7 +155,8 @@ class ServiceContract(Mechanism):
         kept = self._served / np.maximum(self.promised * self._months, 1)
         kept = np.where(self.promised > 0, np.minimum(kept, 1), 1.0)
         drawn = world.draws.per_run(f"{self.key}.renewed", month)
-        renewed = ending & (drawn < self.renewal * kept) & self.renewable
+        trusted = np.minimum(1, 2 * world.state.trust)
+        renewed = ending & (drawn < self.renewal * kept * trusted) & self.renewable
         self._ends = np.where(renewed, month + self.term, self._ends)
         self._served = np.where(renewed, 0, self._served)  # each term counts from zero
         self._months = np.where(renewed, 0, self._months)

@@ -8,7 +8,7 @@ import numpy as np
 from simulator.reports.verdict_words import money_shares
 from simulator.results.paired import Paired
 from simulator.results.verdict import MONEY
-from simulator.words.numbers import number, percent
+from simulator.words.numbers import exact, number, percent
 from simulator.words.texts import phrase
 
 
@@ -30,11 +30,22 @@ def chances(verdicts: Mapping[str, Paired]) -> dict[str, tuple[str, str]]:
     after = _in_percent({name: found.after for name, found in verdicts.items()})
     return {
         name: (
-            _under(before[name], found.before, found.n),
-            _under(after[name], found.after, found.n),
+            _under(one, found.before, found.n),
+            _under(other, found.after, found.n),
         )
         for name, found in verdicts.items()
+        for one, other in (_apart(before[name], after[name], found),)
     }
+
+
+def _apart(before: str, after: str, found: Paired) -> tuple[str, str]:
+    """Two shares that are the same are written in the same way, and two that are not differ."""
+    if found.before == found.after:
+        return before, before
+    if before != after or not (0 < found.before < 1 and 0 < found.after < 1):
+        return before, after
+    one, other = (f"{exact(100 * share, 1)}%" for share in (found.before, found.after))
+    return one, other
 
 
 def chance_of(events: Mapping[str, np.ndarray], axis: str) -> str:

@@ -1,0 +1,75 @@
+"""`sesim find`: the smallest change of a number with which a goal is reached."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from simulator.commands import options, output
+from simulator.commands.command import Command
+from simulator.commands.completing import changes, scenarios
+from simulator.commands.exits import ExitCode
+from simulator.commands.help_studies import FIND, study_file
+from simulator.commands.parameters import CHANGE, SCENARIO, argument, option
+from simulator.commands.rules import rules
+from simulator.commands.screen import Screen
+from simulator.words.texts import N_
+
+
+@click.command(cls=Command, page=FIND)
+@argument("target", metavar=SCENARIO, shell_complete=scenarios)
+@option(
+    "--by",
+    required=True,
+    metavar=CHANGE,
+    example="cafe_sales.price=20000 to 40000",
+    shell_complete=changes,
+    help=N_("The number to change, and the range to look in."),
+)
+@option(
+    "--goal",
+    required=True,
+    metavar=N_("GOAL"),
+    example="P(sustainable) >= 40%",
+    help=N_("What must be reached, written as a claim of a scenario file."),
+)
+@options.sets(N_("Change another number before the search."))
+@options.runs(N_("Number of futures of each value (default: as in the file)."))
+@options.seed()
+@options.months
+@study_file
+@options.out()
+@options.form
+@options.quiet
+@options.workers
+@rules
+def command(
+    target: str,
+    by: str,
+    goal: str,
+    sets: tuple[str, ...],
+    runs: int | None,
+    seed: int | None,
+    months: int | None,
+    study: Path | None,
+    out: Path,
+    form: str,
+    quiet: bool,
+    workers: int,
+) -> int:
+    from simulator.storage.folder import probe
+    from simulator.storage.room import LEAST
+    from simulator.verbs.find import Plan
+    from simulator.verbs.studying import Place, place_for
+
+    plan = Plan(target, by, goal, set=sets, runs=runs, seed=seed, months=months)
+    probe(out, LEAST)
+    place = Place(place_for(plan.scenario, study), workers, None, sys.stderr.isatty())
+    if not quiet:
+        output.note_if(plan.how_long(workers))
+    found = plan.run(place)
+    screen = Screen(form, quiet)
+    screen.show(found.screen(output.width()))
+    path = found.keep(out)
+    screen.end(path, found.summary, "find.json, tried.csv, charts")
+    return ExitCode.DONE

@@ -1,0 +1,71 @@
+"""The help of the commands that study many points, and the options that they share."""
+
+from pathlib import Path
+
+import click
+
+from simulator.commands.page import DONE, FAILED, MISTAKES, MISUSE, STOPPED, UNEXPECTED, Page
+from simulator.commands.parameters import FILE, option
+from simulator.words.texts import N_
+
+_ENDS = {**DONE, **UNEXPECTED, **MISUSE, **MISTAKES, **FAILED, **STOPPED}
+
+study_file = option(
+    "--study",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar=FILE,
+    example="my-study.sesim",
+    help=N_("Where finished futures are kept (default: one file for each scenario)."),
+)
+
+SWEEP = Page(
+    (
+        N_("Simulate a scenario at many values of one or more numbers."),
+        N_(
+            "Every point has the same random numbers, so two points differ only by their numbers."
+            " The table shows both chances with their 95% ranges, and which points are best or not"
+            " clearly worse. What is finished is kept: after Ctrl-C the same command goes on, and"
+            " more `--runs` or more values add only what is missing."
+        ),
+    ),
+    (
+        ("sesim sweep youth-cafe --vary 'cafe_sales.price=20000 to 32000 by 2000'", ""),
+        (
+            "sesim sweep youth-cafe --vary 'cafe_sales.price=22000 to 30000' --vary"
+            " 'allowance.amount=300000 to 900000'",
+            N_("all combinations of five values of each"),
+        ),
+        (
+            "sesim sweep youth-cafe --vary 'cafe_sales.price=22000 to 30000' --vary"
+            " 'allowance.amount=300000 to 900000' --sample 64",
+            N_("64 points between the ends"),
+        ),
+    ),
+    ends=_ENDS,
+)
+
+FIND = Page(
+    (
+        N_("Find the smallest change of a number with which a goal is reached."),
+        N_(
+            "A goal is a chance or a measure, such as `P(sustainable) >= 40%`, `P(closed) <= 20%`,"
+            " `P(lowest_cash >= 0) >= 90%` or `median(net_outcomes) >= 20`. The search begins at"
+            " the value of the file. It tries nine values, looks closer where the goal is first"
+            " reached, and checks the answer in new futures. Where no value is enough, it says what"
+            " the best one is."
+        ),
+    ),
+    (
+        (
+            "sesim find youth-cafe --by 'cafe_sales.price=20000 to 40000' --goal"
+            " 'P(sustainable) >= 35%'",
+            "",
+        ),
+        (
+            "sesim find youth-cafe --by 'venture.opening_cash=300 million to 3000 million'"
+            " --goal 'P(closed) <= 30%'",
+            N_("how much money it takes to begin with"),
+        ),
+    ),
+    ends=_ENDS,
+)

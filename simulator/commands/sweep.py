@@ -1,0 +1,79 @@
+"""`sesim sweep`: both chances at many values of one or more numbers."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from simulator.commands import options, output
+from simulator.commands.command import Command
+from simulator.commands.completing import changes, scenarios
+from simulator.commands.exits import ExitCode
+from simulator.commands.help_studies import SWEEP, study_file
+from simulator.commands.parameters import CHANGE, NUMBER, SCENARIO, argument, option
+from simulator.commands.rules import rules
+from simulator.commands.screen import Screen
+from simulator.commands.time_limit import time_limit
+from simulator.commands.whole_number import Whole
+from simulator.words.texts import N_
+
+
+@click.command(cls=Command, page=SWEEP)
+@argument("target", metavar=SCENARIO, shell_complete=scenarios)
+@option(
+    "--vary",
+    multiple=True,
+    metavar=CHANGE,
+    example="cafe_sales.price=20000 to 32000 by 2000",
+    shell_complete=changes,
+    help=N_("A number and its values: `20 to 40 by 5`, or `20, 30, 35`. Several make a grid."),
+)
+@option(
+    "--sample",
+    type=Whole(2, 10_000),
+    metavar=NUMBER,
+    example="256",
+    help=N_("Try so many points, spread evenly between the ends, in place of the grid."),
+)
+@options.sets(N_("Change a number in all points."))
+@options.runs(N_("Number of futures of each point (default: as in the file)."))
+@options.seed(N_("Random seed, the same for all points."))
+@options.months
+@study_file
+@options.out()
+@options.form
+@options.quiet
+@options.workers
+@time_limit
+@rules
+def command(
+    target: str,
+    vary: tuple[str, ...],
+    sample: int | None,
+    sets: tuple[str, ...],
+    runs: int | None,
+    seed: int | None,
+    months: int | None,
+    study: Path | None,
+    out: Path,
+    form: str,
+    quiet: bool,
+    workers: int,
+    seconds: float | None,
+) -> int:
+    from simulator.storage.folder import probe
+    from simulator.storage.room import LEAST
+    from simulator.verbs.studying import Place, place_for
+    from simulator.verbs.sweep import Plan
+
+    plan = Plan(target, vary, set=sets, sample=sample, runs=runs, seed=seed, months=months)
+    probe(out, LEAST)
+    place = Place(place_for(plan.scenario, study), workers, seconds, sys.stderr.isatty())
+    if not quiet:
+        output.note_if(plan.how_long(place))
+    found = plan.run(place)
+    screen = Screen(form, quiet)
+    screen.show(found.screen(output.width()))
+    path = found.keep(out)
+    screen.end(path, found.summary, "points.csv, sweep.json, charts")
+    return ExitCode.DONE if found.kept.complete else ExitCode.FAILED_RUNS

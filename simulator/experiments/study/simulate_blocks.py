@@ -1,0 +1,174 @@
+"""Simulate the blocks of a study that are missing, several points in one batch."""
+
+import time
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from simulator.experiments import pool
+from simulator.experiments.batches import BATCH, FIXED, LEAST, agents, estimate
+from simulator.experiments.ensemble import BATCHES_IN_LIMIT, tried
+from simulator.experiments.study.lean import Record, columns_of, reduced
+from simulator.experiments.study.points import BLOCK, Block, Study
+from simulator.experiments.work import Broken
+from simulator.results.result import Result
+from simulator.scenario.scenario import Scenario
+
+Done = Sequence[tuple[Block, Record]]
+Keep = Callable[[Done], None]
+"""Called with blocks that are finished, to keep them."""
+
+
+class Job(NamedTuple):
+    """One block to simulate: which it is, and the numbers that are set in it."""
+
+    block: Block
+    numbers: tuple[tuple[str, float], ...]
+
+
+Batch = Sequence[Job]
+
+
+@dataclass
+class Waiting:
+    """Batches of one scenario that wait; `suspects` may end their process."""
+
+    waiting: deque[Batch]
+    suspects: deque[Batch] = field(default_factory=deque)
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """Simulates the blocks of a batch together. If a future fails, there is no result of any of
+    them, but of one block alone: there its other futures are simulated one by one."""
+
+    measures: tuple[str, ...]
+
+    def __call__(self, scenario: Scenario, batch: Batch) -> Done | Broken:
+        outcome = self._together(
+            scenario, batch, [r for job in batch for r in job.block.replicates]
+        )
+        if isinstance(outcome, Broken):
+            return (
+                [(batch[0].block, self._alone(scenario, batch[0]))] if len(batch) == 1 else outcome
+            )
+        rows = reduced(outcome, self.measures)
+        parts = np.split(rows, len(batch))
+        return [(job.block, Record(part)) for job, part in zip(batch, parts, strict=True)]
+
+    def _together(
+        self, scenario: Scenario, batch: Batch, replicates: Sequence[int]
+    ) -> Result | Broken:
+        each = len(replicates) // len(batch)
+        paths = [path for path, _ in batch[0].numbers]
+        values = np.array([[number for _, number in job.numbers] for job in batch])
+        design = {path: np.repeat(values[:, at], each)[:, None] for at, path in enumerate(paths)}
+        found = tried(scenario, range(len(replicates)), replicates, design)
+        return Broken(batch, found.reason) if isinstance(found, Broken) else found
+
+    def _alone(self, scenario: Scenario, job: Job) -> Record:
+        """A block in which some future fails, its futures one by one."""
+        rows = np.full((BLOCK, len(columns_of(self.measures))), np.nan)
+        reason = ""
+        for at, replicate in enumerate(job.block.replicates):
+            found = self._together(scenario, [job], [replicate])
+            if isinstance(found, Broken):
+                reason = reason or found.reason.english
+            else:
+                rows[at] = reduced(found, self.measures)[0]
+        return Record(rows, reason)
+
+
+def simulate_blocks(
+    study: Study,
+    todo: Sequence[Block],
+    keep: Keep,
+    *,
+    measures: tuple[str, ...],
+    workers: int = 1,
+    progress: Callable[[int, int], None] | None = None,
+    until: float | None = None,
+    run: Callable[..., Iterator[Any]] = pool.run_batches,
+) -> int:
+    """Simulate blocks, in the order given, and call `keep` as soon as some are finished. Returns
+    the number of blocks that are finished.
+
+    Blocks of one structure are simulated together, as many as fit the processor's cache. After
+    `until` (of `time.monotonic()`) no others are begun. `run` is how batches are run: by processes
+    of this machine, or elsewhere. The blocks are the same, to the last digit, whatever runs them.
+    """
+    done, attempt = 0, Attempt(measures)
+    for structure, blocks in groupby(todo, key=lambda b: study.points[b.point].structure):
+        scenario = study.structures[structure].scenario
+        jobs = [Job(b, tuple(sorted(study.points[b.point].numbers.items()))) for b in blocks]
+        processes = pool.processes(_seconds(scenario, len(jobs)), workers)
+        left = None if until is None else until - time.monotonic()
+        if left is not None and left <= 0:
+            break
+        work = Waiting(deque(_batches(scenario, jobs, processes, left)))
+        with closing(run(scenario, work, processes, attempt)) as outcomes:
+            for outcome in outcomes:
+                if isinstance(outcome, Broken):
+                    done += _again(outcome, work, keep, measures)
+                else:
+                    keep(outcome)
+                    done += len(outcome)
+                if progress is not None:
+                    progress(done, len(todo))
+                if until is not None and time.monotonic() >= until:
+                    work.waiting.clear()
+    return done
+
+
+def _again(broken: Broken, work: Waiting, keep: Keep, measures: tuple[str, ...]) -> int:
+    """Try both halves of a broken batch; a single block that ended its process twice is recorded
+    as failed. Returns the number of blocks that are finished by that."""
+    batch: Batch = broken.batch  # type: ignore[assignment]
+    if len(batch) == 1:
+        rows = np.full((BLOCK, len(columns_of(measures))), np.nan)
+        keep([(batch[0].block, Record(rows, broken.reason.english))])
+        return 1
+    middle = len(batch) // 2
+    queue = work.suspects if broken.deadly else work.waiting
+    queue.extendleft((batch[middle:], batch[:middle]))
+    return 0
+
+
+def seconds_needed(study: Study, todo: Sequence[Block], workers: int) -> float:
+    """Estimate of the seconds that these blocks take."""
+    total = 0.0
+    for structure, blocks in groupby(todo, key=lambda b: study.points[b.point].structure):
+        scenario, number = study.structures[structure].scenario, len(list(blocks))
+        alone = _seconds(scenario, number)
+        batches = -(-number // _together(scenario))
+        fixed = batches * scenario.months * FIXED
+        total += (alone + fixed) / pool.processes(alone, workers)
+    return total
+
+
+def _seconds(scenario: Scenario, blocks: int) -> float:
+    return estimate(scenario) / scenario.runs * BLOCK * blocks
+
+
+def _together(scenario: Scenario) -> int:
+    """The blocks that are simulated in one batch."""
+    return max(1, BATCH // agents(scenario) // BLOCK)
+
+
+def _batches(
+    scenario: Scenario, jobs: Sequence[Job], processes: int, seconds: float | None
+) -> Iterator[Batch]:
+    """Jobs in batches of about the same size, for each of the `processes` the same number."""
+    size = _together(scenario)
+    if seconds is not None:
+        most = max(seconds / BATCHES_IN_LIMIT, LEAST)
+        size = max(1, min(size, int(most / _seconds(scenario, 1))))
+    rounds = -(-len(jobs) // (size * processes))
+    even = -(-len(jobs) // (rounds * processes))
+    for at in range(0, len(jobs), even):
+        yield jobs[at : at + even]

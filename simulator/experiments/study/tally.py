@@ -1,0 +1,165 @@
+"""What the futures of a point show: chances and statistics with their intervals, and which points
+are best."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from simulator.experiments.study.lean import IMPACT_CODE, MONEY_CODE, below, columns_of
+from simulator.results.intervals import Z, quantile_interval, wilson
+from simulator.results.measures.registry import MEASURES
+from simulator.results.verdict import CLOSED, IMPACT, MONEY
+from simulator.scenario.changes.planned import Claim, Condition
+
+EVENTS = ("sustainable", "delivers", "both", "closed")
+"""The chances that a table shows."""
+_OPS = {">=": np.greater_equal, ">": np.greater, "<=": np.less_equal, "<": np.less}
+
+
+class Estimated(NamedTuple):
+    """A number with its 95% interval; `nan` where nothing is known."""
+
+    value: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
+class Futures:
+    """The futures of one point, as columns by name: those that finished, and how many failed."""
+
+    values: np.ndarray
+    """`(n, columns)`."""
+    measures: tuple[str, ...]
+    places: np.ndarray
+    """The number of each future, `(n,)`, by which those of two points are paired."""
+    failed: int = 0
+
+    @staticmethod
+    def of(rows: np.ndarray, measures: tuple[str, ...]) -> "Futures":
+        """From the rows of blocks, in which a future that failed is `nan`."""
+        places = np.flatnonzero(np.isfinite(rows[:, 0]))
+        return Futures(rows[places], measures, places, len(rows) - len(places))
+
+    @property
+    def n(self) -> int:
+        return len(self.values)
+
+    def column(self, name: str) -> np.ndarray:
+        return self.values[:, columns_of(self.measures).index(name)]
+
+    def measure(self, name: str) -> np.ndarray:
+        """A measure of each future, `nan` where it has none."""
+        found = self.column(name)
+        if MEASURES[name].parts is None:
+            return found
+        bottom = self.column(below(name))
+        out = np.full(len(found), np.nan)
+        return np.divide(found, bottom, out=out, where=bottom > 0)
+
+    def happens(self, event: str) -> np.ndarray:
+        """Where an event happens, as a claim names it (`simulator.results.claims.event`)."""
+        word = event.replace("_", " ").replace("-", " ")
+        money, impact = self.column(MONEY_CODE), self.column(IMPACT_CODE)
+        if word == "both":
+            return (money == 0) & (impact == 0)
+        if word == CLOSED:
+            return money >= 2
+        for codes, words in ((money, MONEY), (impact, IMPACT)):
+            plain = [each.replace("-", " ").replace("_", " ") for each in words]
+            if word in plain:
+                return codes == plain.index(word)
+        raise KeyError(event)
+
+    def holds(self, of: Condition) -> np.ndarray:
+        """Where a measure is as a condition says. A future without it counts as the measure says
+        (`Measure.without`)."""
+        values = self.measure(of.measure)
+        known = np.where(np.isfinite(values), values, MEASURES[of.measure].without)
+        return _OPS[of.op](known, of.number)
+
+    def chance(self, event: str) -> Estimated:
+        return share(self.happens(event))
+
+    def of_claim(self, claim: Claim) -> Estimated:
+        """The number on the left side of a claim, with its interval."""
+        if claim.statistic == "P":
+            hits = self.happens(claim.subject) if claim.of is None else self.holds(claim.of)
+            return share(hits)
+        if claim.statistic == "mean":
+            return self.mean(claim.subject)
+        values = self.measure(claim.subject)
+        values = values[~np.isnan(values)]
+        part = 0.5 if claim.statistic == "median" else int(claim.statistic[1:]) / 100
+        if not len(values):
+            return _NOTHING
+        ends = quantile_interval(values, part) or (np.nan, np.nan)
+        return Estimated(float(np.quantile(values, part)), *map(float, ends))
+
+    def mean(self, name: str) -> Estimated:
+        """The mean of a measure; of a ratio the ratio of both means, with the error of the delta
+        method."""
+        if MEASURES[name].parts is None:
+            values = self.column(name)
+            values = values[np.isfinite(values)]
+            if not len(values):
+                return _NOTHING
+            middle, error = float(values.mean()), float(values.std() / np.sqrt(len(values)))
+        else:
+            top, bottom = self.column(name), self.column(below(name))
+            if not bottom.sum() > 0:
+                return _NOTHING
+            middle = float(top.sum() / bottom.sum())
+            spread = float((top - middle * bottom).std())
+            error = spread / (float(bottom.mean()) * np.sqrt(len(top)))
+        return Estimated(middle, middle - Z * error, middle + Z * error)
+
+    def decide(self, claim: Claim) -> bool | None:
+        """Whether a claim holds; None where its interval says neither."""
+        found = self.of_claim(claim)
+        if np.isnan(found.low) or np.isnan(found.high):
+            return None
+        so = [bool(_OPS[claim.op](end, claim.number)) for end in (found.low, found.high)]
+        return so[0] if so[0] == so[1] else None
+
+    def reaches(self, claim: Claim) -> bool:
+        """Whether the estimate itself is as the claim says."""
+        return bool(_OPS[claim.op](self.of_claim(claim).value, claim.number))
+
+
+_NOTHING = Estimated(np.nan, np.nan, np.nan)
+
+
+def share(hits: np.ndarray) -> Estimated:
+    """A share with its Wilson interval."""
+    n, number = len(hits), int(np.count_nonzero(hits))
+    low, high = wilson(number, n)
+    return _NOTHING if low is None or high is None else Estimated(number / n, low, high)
+
+
+def best_of(points: Sequence[Futures], event: str) -> tuple[int, list[int]]:
+    """The point where an event happens most often, and all points whose futures do not clearly
+    differ from its own: as many futures have the event only in the one as only in the other, within
+    1.96 standard errors (McNemar 1947)."""
+    shares = [point.chance(event).value for point in points]
+    best = int(np.nanargmax(shares)) if np.isfinite(shares).any() else 0
+    claim = Claim("", "P", event, ">=", 0.0)
+    return best, [at for at, one in enumerate(points) if not differs(points[best], one, claim)]
+
+
+def differs(one: Futures, other: Futures, claim: Claim) -> bool:
+    """Whether two points, in the same futures, clearly differ in what is on the left side of a
+    claim."""
+    _, mine, theirs = np.intersect1d(one.places, other.places, return_indices=True)
+    if claim.statistic == "P":
+        hits, also = (
+            side.happens(claim.subject) if claim.of is None else side.holds(claim.of)
+            for side in (one, other)
+        )
+        won = np.count_nonzero(hits[mine] & ~also[theirs])
+        lost = np.count_nonzero(also[theirs] & ~hits[mine])
+        return bool(abs(won - lost) > Z * np.sqrt(won + lost))
+    a, b = one.of_claim(claim), other.of_claim(claim)
+    return bool(a.low > b.high or b.low > a.high)

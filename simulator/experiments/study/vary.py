@@ -1,0 +1,180 @@
+"""What a study varies: paths with their values, and the points that these make."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+from math import prod
+from typing import Any
+
+import numpy as np
+
+from simulator.experiments.study.points import Point, Structure
+from simulator.mechanisms.parameters import Parameter
+from simulator.quantities.grammar import Unreadable
+from simulator.quantities.reading import read_number
+from simulator.quantities.writing import write_number
+from simulator.scenario.scenario import Scenario
+from simulator.words.numbers import whole
+from simulator.words.safe_text import quote
+from simulator.words.texts import gettext
+
+MOST_POINTS = 10_000
+_STEPS = re.compile(r"(?P<low>.+?)\s+to\s+(?P<high>.+?)(?:\s+by\s+(?P<step>.+))?", re.IGNORECASE)
+_FROM_THE_RANGE = 5
+"""Values between the ends of a range without `by`, both ends among them."""
+Load = Callable[[Mapping[str, str]], Scenario]
+"""Loads the scenario with changes (path: text)."""
+
+
+class NoStudy(ValueError):
+    """What cannot be studied; the text says what to write instead."""
+
+
+@dataclass(frozen=True)
+class Lever:
+    """A number that is varied: its path, its values as the model has them (money in minor units),
+    and how to write them."""
+
+    path: str
+    parameter: Parameter
+    currency: str
+    values: tuple[float, ...]
+
+    def text(self, value: float) -> str:
+        """A value as `--set` takes it."""
+        return write_number(float(value), self.parameter.unit, self.currency)
+
+    def between(self, shares: np.ndarray) -> np.ndarray:
+        """Values at these shares of the way from the smallest to the largest."""
+        low, high = min(self.values), max(self.values)
+        return self.fitting(low + (high - low) * shares)
+
+    def fitting(self, values: np.ndarray) -> np.ndarray:
+        """Values that the scenario can hold: whole numbers where only these are allowed."""
+        return np.rint(values) if self.parameter.unit.whole else values
+
+
+def read_lever(typed: str, plain: Scenario, load: Load) -> Lever:
+    """The lever of `PATH=VALUES`: `a to b by c`, `a to b`, or values with commas between them.
+
+    Raises `NoStudy`, and `ScenarioError` for a value that the scenario cannot hold."""
+    path, equals, text = (part.strip() for part in typed.partition("="))
+    if not equals or not path or not text:
+        raise NoStudy(
+            gettext(
+                "{text} does not say what to vary. Write a path and its values, such as"
+                " `cafe_sales.price=20000 to 32000 by 2000`.",
+                text=quote(typed),
+            )
+        )
+    known = {name: parameter for name, parameter, _ in plain.inputs()}
+    short = path.removeprefix("mechanisms.")
+    if short not in known:
+        first = text.strip("[]").split(",")[0].split(" to ")[0].strip()
+        load({path: first})  # says what is wrong with the path, if anything is
+        raise NoStudy(
+            gettext(
+                "{path} is no number, so it has no values in between. Compare its words one by one"
+                " with `sesim compare`.",
+                path=quote(path),
+            )
+        )
+    parameter = known[short]
+    lever = Lever(short, parameter, plain.currency, ())
+    values = _values(text, lever)
+    for end in sorted({min(values), max(values)}):
+        load({short: lever.text(end)})
+    return Lever(short, parameter, plain.currency, values)
+
+
+def _values(text: str, lever: Lever) -> tuple[float, ...]:
+    inside = text.strip("[] ")
+    found = None if "," in inside and " to " not in inside else _STEPS.fullmatch(inside)
+    if found is None:
+        read = [_number(part.strip(), lever) for part in inside.split(",") if part.strip()]
+        return tuple(dict.fromkeys(read))
+    low, high = (_number(found[name], lever) for name in ("low", "high"))
+    if low >= high:
+        raise NoStudy(
+            gettext(
+                "The first value of {text} is not below the second. Write the smaller one first.",
+                text=quote(text),
+            )
+        )
+    if found["step"] is None:
+        steps = np.linspace(low, high, _FROM_THE_RANGE)
+        return tuple(dict.fromkeys(lever.fitting(steps).tolist()))
+    step = _number(found["step"], lever)
+    if step <= 0:
+        said = gettext("The step in {text} is not above 0. Write a larger one.", text=quote(text))
+        raise NoStudy(said)
+    number = int((high - low) / step + 1e-9) + 1
+    if number > MOST_POINTS:
+        raise NoStudy(_too_many(number))
+    return tuple(lever.fitting(low + step * np.arange(number)).tolist())
+
+
+def _number(text: str, lever: Lever) -> float:
+    try:
+        return read_number(text, lever.parameter.unit, lever.currency)
+    except Unreadable as error:
+        raise NoStudy(f"{lever.path}: {error}") from None
+
+
+def _too_many(number: int) -> str:
+    return gettext(
+        "That makes {n} points, and {most} at most can be studied. Leave values out, or draw some"
+        " with `--sample`.",
+        n=whole(number),
+        most=whole(MOST_POINTS),
+    )
+
+
+def grid(levers: Sequence[Lever]) -> np.ndarray:
+    """Every combination of the levers' values, `(points, levers)`; the last lever changes first."""
+    number = prod(len(lever.values) for lever in levers)
+    if number > MOST_POINTS:
+        raise NoStudy(_too_many(number))
+    return np.array(list(product(*(lever.values for lever in levers))), dtype=np.float64)
+
+
+def sobol(levers: Sequence[Lever], number: int) -> np.ndarray:
+    """Points of Sobol's sequence between the ends of each lever, `(number, levers)`: they fill the
+    space evenly (Sobol 1967). Each point is moved to the middle of its cell."""
+    from scipy.stats import qmc
+
+    whole_power = 1 << (number - 1).bit_length()
+    drawn = qmc.Sobol(len(levers), scramble=False).random(whole_power)[:number]
+    shares = drawn + 0.5 / whole_power
+    return np.stack([lever.between(shares[:, at]) for at, lever in enumerate(levers)], axis=1)
+
+
+def points_of(
+    levers: Sequence[Lever], numbers: np.ndarray, plain: Scenario, load: Load
+) -> tuple[Structure, list[Point]]:
+    """The structure and the points with these numbers, `(points, levers)`.
+
+    The scenario is loaded at the corners of what is varied, so that numbers that do not go together
+    are found before anything is simulated. Raises `ScenarioError`."""
+    ends = [(numbers[:, at].min(), numbers[:, at].max()) for at in range(len(levers))]
+    corners = list(product(*ends)) if len(levers) <= _CORNERS else list(zip(*ends, strict=True))
+    loaded = [
+        load({lever.path: lever.text(x) for lever, x in zip(levers, corner, strict=True)})
+        for corner in dict.fromkeys(corners)
+    ]
+    paths = [lever.path for lever in levers]
+    found = [Point(0, dict(zip(paths, map(float, row), strict=True))) for row in numbers]
+    return Structure.of(plain, loaded[0]), found
+
+
+_CORNERS = 4
+"""Of more levers, only the point where all are smallest and that where all are largest are
+loaded."""
+
+
+def as_rows(levers: Sequence[Lever], points: Sequence[Point]) -> list[dict[str, Any]]:
+    """The values of each point in the units that people read."""
+    return [
+        {lever.path: lever.text(point.numbers[lever.path]) for lever in levers} for point in points
+    ]

@@ -1,0 +1,49 @@
+"""The chart of a search: the curve, the goal and the answer."""
+
+import numpy as np
+from matplotlib.figure import Figure
+
+from simulator.experiments.study.finding import Found
+from simulator.experiments.study.vary import Lever
+from simulator.quantities.currencies import minor_units
+from simulator.reports.canvas import BODY, DARK, INK, LIGHT, PALE, key, paper, value_axis
+from simulator.reports.study.sweep_screen import value_of
+from simulator.results.measures.registry import MEASURES
+from simulator.scenario.changes.planned import Claim
+from simulator.words.numbers import money_scale, number, percent
+from simulator.words.texts import gettext, phrase
+
+_MOST_TICKS = 5
+
+
+def find_chart(lever: Lever, claim: Claim, found: Found) -> Figure:
+    """Values that were tried with half of the futures, their 95% ranges, and the goal as a line."""
+    said = gettext("Where {goal} is reached, by {path}.", goal=claim.text, path=lever.path)
+    figure, axes = paper(said)
+    x = np.array([visit.x for visit in found.curve])
+    y = np.array([visit.found for visit in found.curve])
+    wide = axes.fill_between(x, y[:, 1], y[:, 2], color=LIGHT, alpha=0.6, linewidth=0)
+    (line,) = axes.plot(x, y[:, 0], color=DARK, linewidth=3, marker="o")
+    goal = axes.axhline(found.goal.number, color=INK, linewidth=1.4, linestyle=(0, (4, 2)))
+    handles = [line, wide, goal]
+    names = [phrase("in half of the futures"), phrase("95% range"), phrase("goal")]
+    if found.x is not None:
+        low, high = (found.x if end is None else end for end in (found.low, found.high))
+        handles.append(axes.axvspan(low, high, color=PALE, alpha=0.8, linewidth=0, zorder=0))
+        handles.append(axes.axvline(found.x, color=INK, linewidth=1.2))
+        names += [phrase("range of the answer"), phrase("answer")]
+    ticks = x[:: -(-len(x) // _MOST_TICKS)]
+    axes.set_xticks(ticks, [value_of(lever, each) for each in ticks])
+    axes.set_xlabel(lever.path, fontsize=BODY, color=INK)
+    left = claim.text.partition(claim.op)[0].strip()
+    if claim.statistic == "P" or MEASURES[claim.subject].unit == "share":
+        axes.set_ylim(0, 1 if claim.statistic == "P" else None)
+        value_axis(axes, left, percent)
+    elif MEASURES[claim.subject].money:
+        major = minor_units(lever.currency)
+        size, unit = money_scale(max(map(abs, axes.get_ylim())) / major, lever.currency)
+        value_axis(axes, f"{left} ({unit})", lambda amount: number(amount / major / size))
+    else:
+        value_axis(axes, left, number)
+    key(figure, handles, names)
+    return figure

@@ -1,0 +1,278 @@
+"""`find`: the smallest change of a number with which a goal is reached."""
+
+import html
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from simulator.experiments.study.finding import Found, Goal, find_one
+from simulator.experiments.study.lean import USUAL
+from simulator.experiments.study.points import BLOCK, Point, Structure, Study
+from simulator.experiments.study.tally import Estimated, Futures, differs
+from simulator.experiments.study.vary import Lever, NoStudy, read_lever
+from simulator.quantities.quantity import Quantity
+from simulator.reports.study.find_screen import find_screen
+from simulator.results.measures.registry import MEASURES
+from simulator.scenario.changes.planned import Claim
+from simulator.scenario.scenario import Scenario
+from simulator.scenario.variant import variant
+from simulator.storage.folder import Folder, filled
+from simulator.storage.manifest import Request, asked, made_with, now
+from simulator.verbs.changes import Changes, all_changes, as_typed, head_changes
+from simulator.verbs.progress import Progress, how_long, seconds_of
+from simulator.verbs.refusals import Refused
+from simulator.verbs.studying import Place, Session, place_for, session
+from simulator.words.safe_text import quote
+from simulator.words.texts import gettext
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+    from pandas import DataFrame
+
+_WIDTH = 80
+_RUNS_OF_A_SEARCH = 9
+"""About how many times the futures of a run a search takes."""
+
+
+class Plan:
+    """What is looked for: the number, the range in which it is looked for, and the goal."""
+
+    def __init__(
+        self,
+        scenario: str | Path | Scenario,
+        by: str,
+        goal: str,
+        *,
+        set: Changes | None = None,
+        runs: int | None = None,
+        seed: int | None = None,
+        months: int | None = None,
+    ) -> None:
+        head, typed = head_changes(runs=runs, seed=seed, months=months), as_typed(set)
+        changes = {**head, **all_changes(typed, head)}
+
+        def load(more: Mapping[str, str]) -> Scenario:
+            return variant(scenario, {**changes, **more})
+
+        self.scenario = load({})
+        self.claim = _claim(load, goal)
+        try:
+            self.lever = _lever(by, self.scenario, load)
+            first = {self.lever.path: self.lever.text(min(self.lever.values))}
+            self.structure = Structure.of(self.scenario, load(first))
+        except (NoStudy, ValueError) as wrong:
+            raise Refused(str(wrong)) from None
+        self.request = Request({**head, "by": by, "goal": goal, "set": typed}, now())
+
+    @property
+    def measures(self) -> tuple[str, ...]:
+        """The usual measures, and the one that the goal is about."""
+        named = self.claim.of.measure if self.claim.of else self.claim.subject
+        return USUAL if named in USUAL or named not in MEASURES else (*USUAL, named)
+
+    @property
+    def start(self) -> float:
+        """The value that the file has, or the likely one."""
+        return _quantity(self.scenario, self.lever.path).likely
+
+    def how_long(self, workers: int) -> str:
+        """A text that says how long the search takes; empty where it is a short time."""
+        many = replace(self.scenario, runs=_RUNS_OF_A_SEARCH * self.scenario.runs)
+        return how_long([many], workers, None, stops=False)
+
+    def run(self, place: Place) -> "Find":
+        """Search. Raises as `run_study`."""
+        question = {"verb": "find", "scenario": self.scenario.name, **self.request.options}
+        with session(place, question, self.measures) as studying:
+            asking = _Asking(self, studying)
+            goal = Goal(self.claim.number, self.claim.op in (">=", ">"))
+            found = find_one(
+                asking.at,
+                (min(self.lever.values), max(self.lever.values)),
+                self.start,
+                goal,
+                _whole_blocks(self.scenario.runs),
+                self.lever.fitting,
+                asking.same,
+            )
+            digest = studying.digest()
+        return Find(self, found, digest)
+
+
+def _whole_blocks(runs: int) -> int:
+    """Futures in whole pairs of blocks, so that half of them are whole blocks too."""
+    return max(2 * BLOCK, -(-runs // (2 * BLOCK)) * 2 * BLOCK)
+
+
+class _Asking:
+    """Asks the study for the futures of single values."""
+
+    def __init__(self, plan: Plan, studying: Session) -> None:
+        self.plan, self.studying = plan, studying
+        self._seen: dict[float, Futures] = {}
+
+    def at(self, values: Sequence[float], first: int, number: int) -> list[Estimated]:
+        """The left side of the goal at these values, in the futures from `first` on."""
+        points = [Point(0, {self.plan.lever.path: value}) for value in values]
+        study = Study([self.plan.structure], points, first + number)
+        found = self.studying.points(study, first // BLOCK)
+        if not first:
+            self._seen.update(zip(values, found, strict=True))
+        return [futures.of_claim(self.plan.claim) for futures in found]
+
+    def same(self, one: float, other: float) -> bool:
+        """Whether the futures at two values do not clearly differ in what the goal is about."""
+        return not differs(self._seen[one], self._seen[other], self.plan.claim)
+
+
+def _claim(load: Any, goal: str) -> Claim:
+    """The goal, read as a claim of a scenario file. Raises `ScenarioError`."""
+    changed: Scenario = load({"claims": f"[{_quoted(goal)}]"})
+    return replace(changed.claims[0], text=goal.strip())
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace("\\", "").replace('"', "") + '"'
+
+
+def _lever(by: str, scenario: Scenario, load: Any) -> Lever:
+    """The number and the range in which it is looked for: that of `PATH=A to B`, else the plausible
+    range of the parameter, else half to twice its value."""
+    path, equals, _ = by.partition("=")
+    path = path.strip().removeprefix("mechanisms.")
+    if equals:
+        lever = read_lever(by, scenario, load)
+        if len(lever.values) < 2:
+            raise NoStudy(
+                gettext(
+                    "{text} is one value. Write a range, such as `{path}=A to B`.",
+                    text=quote(by),
+                    path=path,
+                )
+            )
+        return lever
+    known = {name: parameter for name, parameter, _ in scenario.inputs()}
+    if path not in known:
+        load({path: "1"})
+        raise NoStudy(gettext("{path} is no number of this scenario.", path=quote(path)))
+    quantity, parameter = _quantity(scenario, path), known[path]
+    low, high = parameter.plausible or (0.5 * quantity.likely, 2 * quantity.likely)
+    low, high = max(low, quantity.low), min(high, quantity.high)
+    lever = Lever(path, parameter, scenario.currency, ())
+    ends = tuple(lever.fitting(np.array([low, high])).tolist())
+    if ends[0] >= ends[1]:
+        raise NoStudy(
+            gettext(
+                "`{path}` is 0, so there is no range to look in. Write one, such as `{path}=A to"
+                " B`.",
+                path=path,
+            )
+        )
+    return Lever(path, parameter, scenario.currency, ends)
+
+
+def _quantity(scenario: Scenario, path: str) -> Quantity:
+    return next(quantity for name, _, quantity in scenario.inputs() if name == path)
+
+
+def find(
+    scenario: str | Path | Scenario,
+    by: str,
+    goal: str,
+    *,
+    set: Changes | None = None,
+    runs: int | None = None,
+    seed: int | None = None,
+    months: int | None = None,
+    workers: int = 1,
+    progress: Progress | bool | None = None,
+    study: str | Path | None = None,
+) -> "Find":
+    """The smallest change of one number with which a goal is reached: as in `find("youth-cafe",
+    "cafe_sales.price=20000 to 40000", "P(sustainable) >= 40%")`.
+
+    A goal is written as a claim of a scenario file. Raises `ScenarioError`, `Refused`,
+    `StudyUnusable` and `NothingFinished`."""
+    plan = Plan(scenario, by, goal, set=set, runs=runs, seed=seed, months=months)
+    place = Place(place_for(plan.scenario, study), workers, seconds_of(None), progress)
+    return plan.run(place)
+
+
+class Find:
+    """What a search found: `found` has the curve, the answer with its interval, and the check with
+    new futures; `summary` is all of it as one dictionary."""
+
+    def __init__(self, plan: Plan, found: Found, digest: str) -> None:
+        self.plan, self.found = plan, found
+        self.summary: dict[str, Any] = self._as_dict(digest)
+
+    def screen(self, width: int = _WIDTH) -> str:
+        """The screen that `sesim find` prints."""
+        return find_screen(self.plan.lever, self.plan.claim, self.found, width)
+
+    def __repr__(self) -> str:
+        return self.screen().rstrip("\n")
+
+    def _repr_html_(self) -> str:
+        return f'<pre style="line-height: 1.25">{html.escape(repr(self))}</pre>'
+
+    def to_frame(self) -> "DataFrame":
+        """A table with one row for each value that was tried."""
+        from pandas import DataFrame
+
+        return DataFrame(self.rows(), columns=self.header())
+
+    def plot(self) -> "Figure":
+        """The curve with its ranges, the goal, and the answer."""
+        from simulator.reports.study.find_chart import find_chart
+
+        return find_chart(self.plan.lever, self.plan.claim, self.found)
+
+    def header(self) -> list[str]:
+        return [self.plan.lever.path, "futures", "value", "low", "high"]
+
+    def rows(self) -> list[list[Any]]:
+        tried = sorted(self.found.visits, key=lambda visit: (visit.x, visit.futures))
+        return [
+            [float(self.plan.lever.text(visit.x)), visit.futures, *visit.found] for visit in tried
+        ]
+
+    def _as_dict(self, digest: str) -> dict[str, Any]:
+        found, text = self.found, self.plan.lever.text
+
+        def number(x: float | None) -> float | None:
+            return None if x is None else float(text(x))
+
+        return {
+            "scenario": self.plan.scenario.name,
+            "by": self.plan.lever.path,
+            "goal": self.plan.claim.text,
+            "start": number(found.start),
+            "already_reached": found.already,
+            "answer": number(found.x),
+            "low": number(found.low),
+            "high": number(found.high),
+            "missed_again_at": number(found.missed_beyond),
+            "confirmed": None if found.confirmed is None else found.confirmed._asdict(),
+            "best": number(found.best),
+            "not_clearly_worse_than_best": [number(x) for x in found.as_good],
+            "study_digest": digest,
+            "tried": [dict(zip(self.header(), row, strict=True)) for row in self.rows()],
+        }
+
+    def keep(self, parent: str | Path = "outputs") -> Path:
+        """Write find.json, tried.csv and the chart into a new folder below `parent`."""
+        from simulator.reports.canvas import png
+
+        def write(folder: Folder) -> None:
+            folder.write_json("find.json", self.summary)
+            folder.write_csv("tried.csv", self.header(), self.rows())
+            folder.write("charts/curve.png", png(self.plot()))
+            scenario = self.plan.scenario
+            said = {"scenario": scenario.name, "digest": scenario.digest}
+            folder.seal({**made_with(), **said, **asked(self.plan.request)})
+
+        return filled(Path(parent), f"{self.plan.scenario.name}-find", write)

@@ -1,0 +1,193 @@
+"""Run a study: what is missing in its file is simulated, and every point is read from it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from simulator.experiments.study.lean import USUAL
+from simulator.experiments.study.points import BLOCK, Block, Study
+from simulator.experiments.study.simulate_blocks import seconds_needed, simulate_blocks
+from simulator.experiments.study.tally import Futures
+from simulator.experiments.time_limit import about, end_of
+from simulator.scenario.scenario import Scenario
+from simulator.storage.study_file import SUFFIX, StudyFile, writing
+from simulator.verbs.progress import Progress, shown
+from simulator.verbs.refusals import NothingFinished
+from simulator.words.numbers import whole
+from simulator.words.safe_text import clean
+from simulator.words.texts import gettext
+
+FOLDER = Path("outputs") / "studies"
+_BYTES = 25
+"""Of one number of a block in a study's file, with everything around it: measured."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a study is kept and how it is run: with so many `workers`, as long as `seconds`."""
+
+    path: Path
+    workers: int = 1
+    seconds: float | None = None
+    progress: Progress | bool | None = None
+
+
+@dataclass(frozen=True)
+class Kept:
+    """The futures of every point of a study, and how many blocks were there before."""
+
+    points: tuple[Futures, ...]
+    measures: tuple[str, ...]
+    path: Path
+    blocks: int
+    before: int
+    missing: int
+    """Blocks that a time limit left out."""
+    digest: str
+
+    @property
+    def complete(self) -> bool:
+        return not self.missing
+
+
+def place_for(scenario: Scenario, study: str | Path | None) -> Path:
+    """The file of a study: the one that was named, else that of all studies of a scenario."""
+    return FOLDER / f"{scenario.name}{SUFFIX}" if study is None else Path(study)
+
+
+def estimate_in_words(study: Study, place: Place, measures: Sequence[str]) -> str:
+    """How long a study takes, for a person to read before it begins; empty where that is short or
+    nothing is missing."""
+    todo = _missing(study, place.path, measures)
+    seconds = seconds_needed(study, todo, place.workers)
+    if seconds <= _LONG:
+        return ""
+    futures = BLOCK * len(todo)
+    return gettext(
+        "{points} points of {runs} futures: {n} futures are missing, which take about {time} and"
+        " {size} MB here. Ctrl-C keeps what is finished; the same command goes on from there.",
+        points=whole(len(study.points)),
+        runs=whole(study.runs),
+        n=whole(futures),
+        time=about(seconds),
+        size=whole(max(1, round(futures * len(measures) * _BYTES / 1e6))),
+    )
+
+
+_LONG = 10
+"""Seconds above which the time that is needed is announced."""
+
+
+@dataclass
+class Session:
+    """A study that is being run: its file, and how blocks are simulated. `before` counts the blocks
+    that were there already."""
+
+    file: StudyFile
+    place: Place
+    show: Progress | None
+    until: float | None
+    before: int = 0
+    blocks: int = 0
+    missing: int = 0
+
+    def points(self, study: Study, first: int = 0) -> tuple[Futures, ...]:
+        """The futures of every point of a study, from block `first` on; what is missing is
+        simulated and kept first. All have the same number of futures: those up to the first block
+        that some point lacks, where a time limit left blocks out. Raises `NothingFinished` where no
+        future could be simulated, or no block of every point."""
+        blocks = [block for block in study.blocks() if block.number >= first]
+        keys = {block: study.key(block) for block in blocks}
+        there = self.file.has(list(keys.values()))
+        todo = [block for block in blocks if keys[block] not in there]
+        show = self.show
+        done = simulate_blocks(
+            study,
+            todo,
+            lambda done: self.file.keep([(keys[block], record) for block, record in done]),
+            measures=self.file.measures,
+            workers=self.place.workers,
+            progress=None if show is None else lambda n, of: show(BLOCK * n, BLOCK * of),
+            until=self.until,
+        )
+        self.blocks += len(keys)
+        self.before += len(there)
+        self.missing += len(todo) - done
+        return _read(study, self.file, keys, first)
+
+    def digest(self) -> str:
+        """That of all blocks of the file (`sesim study digest`)."""
+        return self.file.digest()
+
+
+@contextmanager
+def session(
+    place: Place, asked: Mapping[str, Any], measures: tuple[str, ...] = USUAL
+) -> Iterator[Session]:
+    """A study's file, open to run points. `asked` is the question, which the file remembers. Raises
+    `StudyUnusable` and `OSError` where the file cannot be used."""
+    with writing(place.path, measures) as file, shown(place.progress) as show:
+        file.note("asked", dict(asked))
+        yield Session(file, place, show, end_of(place.seconds))
+
+
+def run_study(
+    study: Study, place: Place, asked: Mapping[str, Any], measures: tuple[str, ...] = USUAL
+) -> Kept:
+    """Simulate the blocks that a study's file lacks, keep them, and read all points. Raises as
+    `session` and `Session.points`."""
+    with session(place, asked, measures) as running:
+        points = running.points(study)
+        return Kept(
+            points,
+            running.file.measures,
+            place.path,
+            running.blocks,
+            running.before,
+            running.missing,
+            running.digest(),
+        )
+
+
+def _missing(study: Study, path: Path, measures: Sequence[str]) -> list[Block]:
+    blocks = list(study.blocks())
+    if not path.is_file():
+        return blocks
+    with writing(path, measures) as file:
+        there = file.has([study.key(block) for block in blocks])
+    return [block for block in blocks if study.key(block) not in there]
+
+
+def _read(
+    study: Study, file: StudyFile, keys: Mapping[Block, bytes], first: int
+) -> tuple[Futures, ...]:
+    there = file.has(list(keys.values()))
+    rounds = -(-study.runs // BLOCK)
+    end = first
+    while end < rounds and all(
+        keys[Block(point, end)] in there for point in range(len(study.points))
+    ):
+        end += 1
+    if end == first:
+        raise NothingFinished(
+            gettext(
+                "The time limit ended before every point had {n} futures. What is finished is kept:"
+                " run the same command again.",
+                n=whole(BLOCK),
+            )
+        )
+    runs = min(study.runs, end * BLOCK) - first * BLOCK
+    points, reason = [], ""
+    for point in range(len(study.points)):
+        records = [file.read(keys[Block(point, number)]) for number in range(first, end)]
+        rows = np.concatenate([record.values for record in records])[:runs]
+        points.append(Futures.of(rows, file.measures))
+        reason = reason or next((record.reason for record in records if record.reason), "")
+    if not any(point.n for point in points):
+        said = gettext("No future could be simulated: {reason}.", reason=clean(reason))
+        raise NothingFinished(said)
+    return tuple(points)

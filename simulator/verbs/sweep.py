@@ -1,0 +1,221 @@
+"""`sweep`: both chances at many values of one or more numbers."""
+
+import html
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from simulator.experiments.study.points import Study
+from simulator.experiments.study.tally import EVENTS, Futures, best_of
+from simulator.experiments.study.vary import Lever, NoStudy, grid, points_of, read_lever, sobol
+from simulator.reports.study.sweep_screen import sweep_screen
+from simulator.scenario.scenario import Scenario
+from simulator.scenario.variant import variant
+from simulator.storage.folder import Folder, filled
+from simulator.storage.manifest import Request, asked, made_with, now
+from simulator.verbs.changes import Changes, all_changes, as_typed, head_changes
+from simulator.verbs.progress import Progress, seconds_of
+from simulator.verbs.refusals import Refused
+from simulator.verbs.studying import Kept, Place, estimate_in_words, place_for, run_study
+from simulator.words.texts import gettext
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+    from pandas import DataFrame
+
+_WIDTH = 80
+
+
+class Plan:
+    """What is to be swept: the levers, their values at each point, and the study that they make."""
+
+    def __init__(
+        self,
+        scenario: str | Path | Scenario,
+        vary: Sequence[str] | Mapping[str, object],
+        *,
+        set: Changes | None = None,
+        sample: int | None = None,
+        runs: int | None = None,
+        seed: int | None = None,
+        months: int | None = None,
+    ) -> None:
+        head, typed = head_changes(runs=runs, seed=seed, months=months), as_typed(set)
+        changes = {**head, **all_changes(typed, head)}
+        lines = _lines(vary)
+        if not lines:
+            raise Refused(
+                gettext(
+                    "Say what to vary, such as `--vary 'cafe_sales.price=20000 to 32000 by 2000'`."
+                )
+            )
+
+        def load(more: Mapping[str, str]) -> Scenario:
+            return variant(scenario, {**changes, **more})
+
+        self.scenario = load({})
+        try:
+            self.levers = [read_lever(line, self.scenario, load) for line in lines]
+            _refuse_twice(self.levers)
+            self.numbers = sobol(self.levers, sample) if sample else grid(self.levers)
+            structure, points = points_of(self.levers, self.numbers, self.scenario, load)
+        except NoStudy as wrong:
+            raise Refused(str(wrong)) from None
+        except ValueError as wrong:  # made in Python, so it has no text to know it by
+            raise Refused(str(wrong)) from None
+        self.study = Study([structure], points, self.scenario.runs)
+        self.request = Request(
+            {**head, "vary": lines, "set": typed, **({"sample": sample} if sample else {})}, now()
+        )
+
+    def run(self, place: Place) -> "Sweep":
+        """Simulate what the study's file lacks. Raises as `run_study`."""
+        question = {"verb": "sweep", "scenario": self.scenario.name, **self.request.options}
+        return Sweep(self, run_study(self.study, place, question))
+
+    def how_long(self, place: Place) -> str:
+        """A text that says how long that takes; empty where it is a short time."""
+        return estimate_in_words(self.study, place, ())
+
+
+def _lines(vary: Sequence[str] | Mapping[str, object]) -> list[str]:
+    if isinstance(vary, str):
+        return [vary]
+    if not isinstance(vary, Mapping):
+        return list(vary)
+    found = []
+    for path, values in vary.items():
+        listed = isinstance(values, list | tuple | range | np.ndarray)
+        text = ", ".join(map(str, values)) if listed else str(values)  # type: ignore[arg-type]
+        found.append(f"{path}={text}")
+    return found
+
+
+def _refuse_twice(levers: Sequence[Lever]) -> None:
+    paths = [lever.path for lever in levers]
+    twice = next((path for path in paths if paths.count(path) > 1), None)
+    if twice:
+        raise Refused(
+            gettext(
+                "`{path}` is varied twice. Write all its values behind one `--vary`.", path=twice
+            )
+        )
+
+
+def sweep(
+    scenario: str | Path | Scenario,
+    vary: Sequence[str] | Mapping[str, object],
+    *,
+    set: Changes | None = None,
+    sample: int | None = None,
+    runs: int | None = None,
+    seed: int | None = None,
+    months: int | None = None,
+    workers: int = 1,
+    progress: Progress | bool | None = None,
+    time_limit: str | float | None = None,
+    study: str | Path | None = None,
+) -> "Sweep":
+    """Simulate a scenario at many values of its numbers, each point in the same futures: as in
+    `sweep("youth-cafe", {"cafe_sales.price": [24000, 26000, 28000]})`.
+
+    `vary` says the values of each path; several paths make a grid, or with `sample` so many points
+    of Sobol's sequence between the ends. What is finished is kept in the file `study` (of the
+    scenario if none is named) and never simulated again.
+
+    Raises `ScenarioError`, `Refused` for what cannot be varied, `StudyUnusable` for a file that is
+    no study, and `NothingFinished`."""
+    plan = Plan(scenario, vary, set=set, sample=sample, runs=runs, seed=seed, months=months)
+    place = Place(place_for(plan.scenario, study), workers, seconds_of(time_limit), progress)
+    return plan.run(place)
+
+
+class Sweep:
+    """The points of a sweep and what their futures show.
+
+    `points` are the futures of each point, `summary` is all of it as one dictionary; `to_frame` and
+    `plot` show them, `keep` writes them into a folder."""
+
+    def __init__(self, plan: Plan, kept: Kept) -> None:
+        self.plan, self.kept = plan, kept
+        self.points: tuple[Futures, ...] = kept.points
+        self.summary: dict[str, Any] = self._as_dict()
+
+    def screen(self, width: int = _WIDTH) -> str:
+        """The screen that `sesim sweep` prints."""
+        return sweep_screen(self.plan.levers, self.plan.numbers, self.points, width)
+
+    def __repr__(self) -> str:
+        return self.screen().rstrip("\n")
+
+    def _repr_html_(self) -> str:
+        return f'<pre style="line-height: 1.25">{html.escape(repr(self))}</pre>'
+
+    def to_frame(self) -> "DataFrame":
+        """A table with one row for each point: its numbers, the chances and their ranges."""
+        from pandas import DataFrame
+
+        return DataFrame(self.rows(), columns=self.header())
+
+    def plot(self, event: str = "") -> "Figure":
+        """Both chances along one lever, or a map of one chance over two. Raises `Refused` for more
+        levers."""
+        from simulator.reports.study.sweep_charts import chances_chart
+
+        if len(self.plan.levers) > 2:
+            said = gettext("A chart shows one or two numbers that are varied; `to_frame` has all.")
+            raise Refused(said)
+        return chances_chart(self.plan.levers, self.plan.numbers, self.points, event)
+
+    def header(self) -> list[str]:
+        """The names of the columns of points.csv."""
+        chances = [f"{event}{end}" for event in EVENTS for end in ("", "_low", "_high")]
+        return [*(lever.path for lever in self.plan.levers), "futures", *chances]
+
+    def rows(self) -> list[list[Any]]:
+        """A row for each point, money in units that people read."""
+        found = []
+        for values, point in zip(self.plan.numbers, self.points, strict=True):
+            texts = [lever.text(x) for lever, x in zip(self.plan.levers, values, strict=True)]
+            chances = [number for event in EVENTS for number in point.chance(event)]
+            found.append([*map(float, texts), point.n, *chances])
+        return found
+
+    def _as_dict(self) -> dict[str, Any]:
+        best = {}
+        for event in EVENTS[:3]:
+            first, equal = best_of(self.points, event)
+            best[event] = {"point": first, "not_clearly_worse": equal}
+        return {
+            "scenario": self.plan.scenario.name,
+            "seed": self.plan.scenario.seed,
+            "months": self.plan.scenario.months,
+            "runs": self.plan.study.runs,
+            "complete": self.kept.complete,
+            "study": {"file": self.kept.path.name, "digest": self.kept.digest},
+            "points": [dict(zip(self.header(), row, strict=True)) for row in self.rows()],
+            "best": best,
+        }
+
+    def keep(self, parent: str | Path = "outputs") -> Path:
+        """Write points.csv, sweep.json and the charts into a new folder below `parent`."""
+        from simulator.reports.canvas import png
+
+        def write(folder: Folder) -> None:
+            folder.write_json("sweep.json", self.summary)
+            folder.write_csv("points.csv", self.header(), self.rows())
+            events = EVENTS[:2] if len(self.plan.levers) == 2 else EVENTS[:1]
+            for event in events if len(self.plan.levers) <= 2 else ():
+                folder.write(f"charts/{event}.png", png(self.plot(event)))
+            folder.seal(
+                {
+                    **made_with(),
+                    "scenario": self.plan.scenario.name,
+                    "digest": self.plan.scenario.digest,
+                    **asked(self.plan.request),
+                }
+            )
+
+        return filled(Path(parent), f"{self.plan.scenario.name}-sweep", write)

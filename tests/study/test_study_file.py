@@ -1,0 +1,223 @@
+"""The file of a study keeps whole blocks only, and says what is wrong with a file that it cannot
+use."""
+
+import os
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from simulator.experiments.study.lean import USUAL, Record, columns_of, rounded
+from simulator.experiments.study.points import BLOCK
+from simulator.storage import study_file
+from simulator.storage.study_file import StudyUnusable, reading, writing
+
+WIDTH = len(columns_of(USUAL))
+
+
+def record(number=0.5, reason=""):
+    return Record(np.full((BLOCK, WIDTH), number), reason)
+
+
+def keys(number):
+    return [bytes([at % 256, at // 256]) * 16 for at in range(number)]
+
+
+def test_blocks_come_back_as_they_were(tmp_path):
+    values = np.arange(BLOCK * WIDTH, dtype=float).reshape(BLOCK, WIDTH)
+    values[3], values[4, 2] = np.nan, np.inf
+    with writing(tmp_path / "a.sesim", USUAL) as file:
+        file.keep([(keys(1)[0], Record(values, "why"))])
+    with reading(tmp_path / "a.sesim") as file:
+        found = file.read(keys(1)[0])
+        assert np.array_equal(found.values, values, equal_nan=True) and found.reason == "why"
+        assert file.measures == USUAL and file.number == 1
+        assert file.has(keys(3)) == {keys(1)[0]}
+        with pytest.raises(KeyError):
+            file.read(keys(2)[1])
+
+
+def test_the_digest_is_that_of_the_blocks_whatever_their_order(tmp_path):
+    found = []
+    for name, order in (("a", 1), ("b", -1)):
+        with writing(tmp_path / name, USUAL) as file:
+            for at in list(range(5))[::order]:
+                file.keep([(keys(5)[at], record(at))])
+                file.keep([(keys(5)[at], record(9))])  # the first one counts
+            found.append(file.digest())
+    with writing(tmp_path / "c", USUAL) as file:
+        file.keep([(key, record(1)) for key in keys(5)])
+        found.append(file.digest())
+    assert found[0] == found[1] != found[2]
+
+
+def test_a_number_is_kept_to_twelve_digits():
+    x = np.array([1.2345678901234567, -9.87654321098765e20, 0.0, np.nan, -np.inf, 3e-9])
+    expected = np.array([1.23456789012, -9.87654321099e20, 0.0, np.nan, -np.inf, 3e-9])
+    assert np.allclose(rounded(x), expected, rtol=1e-15, atol=0, equal_nan=True)
+    noise = x * (1 + 2e-16)
+    assert np.array_equal(rounded(noise), rounded(x), equal_nan=True)
+
+
+def test_two_files_are_joined(tmp_path):
+    with writing(tmp_path / "a", USUAL) as file:
+        file.keep([(key, record()) for key in keys(3)])
+    with writing(tmp_path / "b", USUAL) as file:
+        file.keep([(key, record()) for key in keys(5)[2:]])
+        with reading(tmp_path / "a") as other:
+            assert file.join(other) == 2
+        assert file.number == 5
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"SQLite format 3\0 and nothing else", "is damaged or is not a study"),
+        (b"a text", "is damaged or is not a study"),
+    ],
+)
+def test_a_file_that_is_no_study_is_refused(tmp_path, content, said):
+    (tmp_path / "a").write_bytes(content)
+    with pytest.raises(StudyUnusable, match=said), writing(tmp_path / "a", USUAL):
+        pass
+    assert (tmp_path / "a").read_bytes() == content
+
+
+def test_a_foreign_database_is_refused_and_left_alone(tmp_path):
+    foreign = sqlite3.connect(tmp_path / "a")
+    foreign.execute("CREATE TABLE head (name TEXT, value TEXT)")
+    foreign.commit()
+    foreign.close()
+    before = (tmp_path / "a").read_bytes()
+    for open_ in (lambda: writing(tmp_path / "a", USUAL), lambda: reading(tmp_path / "a")):
+        with pytest.raises(StudyUnusable, match="is not a study of sesim"), open_():
+            pass
+    assert (tmp_path / "a").read_bytes() == before
+
+
+def test_a_study_of_another_version_is_refused(tmp_path, monkeypatch):
+    with writing(tmp_path / "a", USUAL) as file:
+        file.keep([(keys(1)[0], record())])
+    monkeypatch.setattr(study_file, "VERSION", 10**6)
+    with pytest.raises(StudyUnusable, match="another version"), reading(tmp_path / "a"):
+        pass
+
+
+def test_a_truncated_study_says_so(tmp_path):
+    with writing(tmp_path / "a", USUAL) as file:
+        file.keep(
+            [
+                (key, Record(np.random.default_rng(at).random((BLOCK, WIDTH))))
+                for at, key in enumerate(keys(200))
+            ]
+        )
+    whole = (tmp_path / "a").read_bytes()
+    (tmp_path / "a").write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(StudyUnusable, match="damaged"), reading(tmp_path / "a") as file:
+        for key in keys(200):
+            file.read(key)
+
+
+def test_a_block_that_was_changed_is_not_believed(tmp_path):
+    with writing(tmp_path / "a", USUAL) as file:
+        file.keep([(keys(1)[0], record())])
+    database = sqlite3.connect(tmp_path / "a")
+    database.execute("UPDATE blocks SET checksum = zeroblob(32)")
+    database.commit()
+    database.close()
+    with reading(tmp_path / "a") as file, pytest.raises(StudyUnusable, match="damaged"):
+        file.read(keys(1)[0])
+
+
+def test_other_measures_need_another_file(tmp_path):
+    with writing(tmp_path / "a", USUAL):
+        pass
+    other = (*USUAL, "sroi")
+    with pytest.raises(StudyUnusable, match="--study"), writing(tmp_path / "a", other):
+        pass
+    with writing(tmp_path / "a", USUAL[:2]):  # fewer are there
+        pass
+
+
+def test_the_second_writer_is_refused_and_readers_are_not(tmp_path):
+    with writing(tmp_path / "a", USUAL) as file:
+        file.keep([(keys(1)[0], record())])
+        with pytest.raises(StudyUnusable, match="Another sesim is writing"):
+            with writing(tmp_path / "a", USUAL):
+                pass
+        with reading(tmp_path / "a") as other:
+            assert other.number == 1
+    with writing(tmp_path / "a", USUAL):  # the right is given back
+        pass
+
+
+def test_a_full_disk_loses_nothing_that_was_kept(tmp_path):
+    resource = pytest.importorskip("resource")
+    with writing(tmp_path / "a", USUAL) as file:
+        file.keep([(keys(1)[0], record())])
+        before = resource.getrlimit(resource.RLIMIT_FSIZE)
+        old = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, before[1]))
+        try:
+            with pytest.raises(OSError):
+                for at, key in enumerate(keys(4000)[1:]):
+                    noise = np.random.default_rng(at).random((BLOCK, WIDTH))
+                    file.keep([(key, Record(noise))])
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, before)
+            signal.signal(signal.SIGXFSZ, old)
+        kept = file.number
+    with reading(tmp_path / "a") as file:
+        assert file.number >= 1 and file.number >= kept - 1
+        for key in file.has(keys(4000)):
+            file.read(key)
+
+
+SWEEP = """
+from simulator import sweep
+sweep("youth-cafe", {"cafe_sales.price": [20000, 23000, 26000, 29000]}, runs=200,
+      set={"months": 12, "targets.sustainable_by": 12, "community.people": 150},
+      study="a.sesim", workers=2)
+"""
+
+
+@pytest.mark.slow
+def test_a_study_that_is_killed_at_any_moment_ends_as_an_undisturbed_one(tmp_path):
+    """30 times: kill -9 of the process and its workers. Nothing finished is lost or simulated
+    twice, and the end has the same digest."""
+    seed = random.SystemRandom().randrange(2**32)
+    drawn = random.Random(seed)
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
+
+    def begin(folder):
+        folder.mkdir(exist_ok=True)
+        return subprocess.Popen(
+            [sys.executable, "-c", SWEEP], cwd=folder, env=environment, start_new_session=True
+        )
+
+    assert begin(tmp_path / "whole").wait() == 0
+    with reading(tmp_path / "whole" / "a.sesim") as file:
+        wanted, number = file.digest(), file.number
+    there: set[bytes] = set()
+    for _ in range(30):
+        process = begin(tmp_path / "killed")
+        time.sleep(drawn.uniform(0.5, 3.5))
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        path = tmp_path / "killed" / "a.sesim"
+        if path.is_file() and path.stat().st_size:
+            with reading(path) as file:
+                now = {row[0] for row in file._read("SELECT key FROM blocks")}
+                for key in now:
+                    file.read(key)
+            assert there <= now, f"seed {seed}"
+            there = now
+    assert begin(tmp_path / "killed").wait() == 0
+    with reading(tmp_path / "killed" / "a.sesim") as file:
+        assert (file.digest(), file.number) == (wanted, number), f"seed {seed}"
