@@ -87,8 +87,9 @@ def _lines(vary: Sequence[str] | Mapping[str, object]) -> list[str]:
         return list(vary)
     found = []
     for path, values in vary.items():
-        listed = isinstance(values, list | tuple | range | np.ndarray)
-        text = ", ".join(map(str, values)) if listed else str(values)  # type: ignore[arg-type]
+        text = str(values)
+        if isinstance(values, list | tuple | range | np.ndarray):
+            text = ", ".join(map(str, values))
         found.append(f"{path}={text}")
     return found
 

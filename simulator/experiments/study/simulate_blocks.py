@@ -2,7 +2,7 @@
 
 import time
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -69,7 +69,7 @@ class Attempt:
         values = np.array([[number for _, number in job.numbers] for job in batch])
         design = {path: np.repeat(values[:, at], each)[:, None] for at, path in enumerate(paths)}
         found = tried(scenario, range(len(replicates)), replicates, design)
-        return Broken(batch, found.reason) if isinstance(found, Broken) else found
+        return Broken(batch, found.reason) if isinstance(found, Broken) else found  # type: ignore[arg-type]
 
     def _alone(self, scenario: Scenario, job: Job) -> Record:
         """A block in which some future fails, its futures one by one."""
@@ -93,7 +93,7 @@ def simulate_blocks(
     workers: int = 1,
     progress: Callable[[int, int], None] | None = None,
     until: float | None = None,
-    run: Callable[..., Iterator[Any]] = pool.run_batches,
+    run: Callable[..., Generator[Any, None, None]] = pool.run_batches,
 ) -> int:
     """Simulate blocks, in the order given, and call `keep` as soon as some are finished. Returns
     the number of blocks that are finished.

@@ -144,7 +144,7 @@ class ServiceContract(Mechanism):
         """The share of the service that the payer buys and people get, `(runs, 1)`."""
         if not self.buys:
             return 1 / np.maximum(world.staff.load, 1)
-        return sum(world.hours.dose(rule) for rule in self.buys) / len(self.buys)
+        return np.mean([world.hours.dose(rule) for rule in self.buys], axis=0)
 
     def _begin_or_renew(self, world: World):
         month = world.month
