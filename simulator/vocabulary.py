@@ -5,6 +5,10 @@ An id never changes with the language. The label that a person reads is in `word
 
 from enum import IntEnum, StrEnum
 
+MODEL_VERSION = 1
+"""Of the rules and of the month. Raise it whenever a stored baseline changes: futures that a study
+kept before are not of today's model. A test asks for it."""
+
 
 class State(IntEnum):
     """A person's state towards the venture, in the order in which a person may move through."""

@@ -12,7 +12,8 @@ from typing import Any
 import numpy as np
 
 from simulator.experiments.study.lean import Record, columns_of
-from simulator.experiments.study.points import BLOCK, VERSION
+from simulator.experiments.study.points import BLOCK
+from simulator.vocabulary import MODEL_VERSION
 from simulator.words.safe_text import clean
 from simulator.words.texts import gettext
 
@@ -195,7 +196,7 @@ def _begin(file: StudyFile, database: sqlite3.Connection, measures: Sequence[str
     except sqlite3.Error as error:
         raise _as_os_error(file.path, error) from error
     file.note(_MEASURES, list(measures))
-    file.note(_MODEL, VERSION)
+    file.note(_MODEL, MODEL_VERSION)
 
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
@@ -223,7 +224,7 @@ def _check(path: Path, database: sqlite3.Connection) -> None:
         model = StudyFile(path, database).head(_MODEL)
     except sqlite3.Error as error:
         raise _as_os_error(path, error) from error
-    if version != _FORMAT or model != VERSION:
+    if version != _FORMAT or model != MODEL_VERSION:
         raise StudyUnusable(
             gettext(
                 "`{file}` was made by another version of sesim, whose futures are not those of"

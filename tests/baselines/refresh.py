@@ -1,6 +1,8 @@
 """Write the stored baselines anew: `python -m tests.baselines.refresh`; say why in CHANGELOG."""
 
+import hashlib
 import json
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,9 +14,11 @@ from simulator.results.summary import summarise
 from simulator.scenario.catalog import shipped
 from simulator.scenario.load import load
 from simulator.scenario.scenario import Scenario
+from simulator.vocabulary import MODEL_VERSION
 
 HERE = Path(__file__).parent
 RUNS = 20
+VERSIONS = HERE / "versions" / "of_the_model.json"
 UNSTORED = ("output", "text", "title", "unsourced", "influence")
 """What says nothing about the numbers."""
 
@@ -40,6 +44,19 @@ def baseline(scenario: Scenario) -> dict[str, Any]:
     }
 
 
+def digest() -> str:
+    """Of all stored baselines."""
+    found = hashlib.sha256()
+    for name in names():
+        found.update(file_of(name).read_bytes())
+    return found.hexdigest()
+
+
+def versions() -> dict[str, str]:
+    """The digest of the baselines of each version of the model that had some."""
+    return json.loads(VERSIONS.read_text("utf-8")) if VERSIONS.is_file() else {}
+
+
 def names() -> list[str]:
     """Every shipped scenario has a baseline."""
     return sorted(shipped())
@@ -50,6 +67,10 @@ def main() -> None:
         text = json.dumps(baseline(load(name)), indent=1, sort_keys=True, allow_nan=False)
         file_of(name).write_text(text + "\n", encoding="utf-8")
         print(f"{name}: written; say in CHANGELOG.md why its numbers changed")
+    known = versions()
+    if known.setdefault(str(MODEL_VERSION), digest()) != digest():
+        sys.exit("Raise MODEL_VERSION in simulator/vocabulary.py, and run this once more.")
+    VERSIONS.write_text(json.dumps(known, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -5,9 +5,10 @@ import json
 import pytest
 
 from simulator.scenario.load import load
+from simulator.vocabulary import MODEL_VERSION
 from tests.tiers import first
 
-from .refresh import baseline, file_of, names
+from .refresh import baseline, digest, file_of, names, versions
 
 CLOSE = 1e-9
 """Other processors and numpy releases differ in the last bits of floats; whole numbers do not."""
@@ -89,3 +90,10 @@ def test_a_changed_parameter_makes_the_comparison_fail(change):
 )
 def test_how_values_are_compared(stored, found, same):
     assert (differences(stored, found) == []) == same
+
+
+def test_the_version_of_the_model_is_that_of_the_baselines():
+    """A study believes what it kept only if the model is still the same."""
+    assert versions().get(str(MODEL_VERSION)) == digest(), (
+        "raise MODEL_VERSION in simulator/vocabulary.py, and run python -m tests.baselines.refresh"
+    )

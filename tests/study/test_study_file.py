@@ -104,7 +104,7 @@ def test_a_foreign_database_is_refused_and_left_alone(tmp_path):
 def test_a_study_of_another_version_is_refused(tmp_path, monkeypatch):
     with writing(tmp_path / "a", USUAL) as file:
         file.keep([(keys(1)[0], record())])
-    monkeypatch.setattr(study_file, "VERSION", 10**6)
+    monkeypatch.setattr(study_file, "MODEL_VERSION", 10**6)
     with pytest.raises(StudyUnusable, match="another version"), reading(tmp_path / "a"):
         pass
 

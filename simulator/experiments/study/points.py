@@ -8,12 +8,10 @@ from typing import Any
 
 from simulator.scenario.own_rules import own_rules
 from simulator.scenario.scenario import Scenario
+from simulator.vocabulary import MODEL_VERSION
 
 BLOCK = 50
 """Futures that are always simulated and kept together."""
-VERSION = 1
-"""Of the rules and of the month. Raise it whenever a stored baseline changes: what was kept before
-is not of today's model. A test asks for it."""
 _ABOUT_THE_FILE = frozenset(
     ("sesim", "name", "title", "about", "runs", "seed", "levers", "claims", "notice", "try")
     + ("compare_with", "abstract")
@@ -39,7 +37,7 @@ class Structure:
             raise ValueError(f"{plain.name} has no text")
         content = json.loads(plain.content)
         kept = {key: _decides(content[key]) for key in content if key not in _ABOUT_THE_FILE}
-        said = [kept, plain.seed, VERSION]
+        said = [kept, plain.seed, MODEL_VERSION]
         said += [(file.kind, file.digest) for file in own_rules(plain)]
         text = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
         digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
