@@ -24,10 +24,12 @@ def ended(ctx: click.Context) -> Iterator[None]:
 
 def _end(error: Exception, ctx: click.Context) -> click.ClickException | None:
     """How a failure that a verb foresees ends the program; None for one that it does not."""
+    from simulator.experiments.study.no_cluster import NoCluster
     from simulator.scenario.mistakes import ScenarioError
     from simulator.starter.dialogue import AnswersEnded
     from simulator.storage.folder import OutputRefused, WriteFailed
     from simulator.storage.read_back import FolderUnreadable
+    from simulator.storage.study_unusable import StudyFull, StudyUnusable
     from simulator.verbs.refusals import NothingFinished, Refused
 
     if isinstance(error, Refused):
@@ -35,6 +37,9 @@ def _end(error: Exception, ctx: click.Context) -> click.ClickException | None:
     ends: Mapping[type[Exception], ExitCode] = {
         ScenarioError: ExitCode.BAD_SCENARIO,
         FolderUnreadable: ExitCode.BAD_FOLDER,
+        StudyUnusable: ExitCode.BAD_FOLDER,
+        StudyFull: ExitCode.UNEXPECTED,
+        NoCluster: ExitCode.UNEXPECTED,
         OutputRefused: ExitCode.MISUSE,
         AnswersEnded: ExitCode.MISUSE,
         WriteFailed: ExitCode.UNEXPECTED,

@@ -1,7 +1,7 @@
 """`sesim find`: the smallest change of a number with which a goal is reached."""
 
-import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -9,10 +9,11 @@ from simulator.commands import options, output
 from simulator.commands.command import Command
 from simulator.commands.completing import changes, scenarios
 from simulator.commands.exits import ExitCode
-from simulator.commands.help_studies import FIND, study_file
+from simulator.commands.help_studies import FIND
 from simulator.commands.parameters import CHANGE, SCENARIO, argument, option
 from simulator.commands.rules import rules
 from simulator.commands.screen import Screen
+from simulator.commands.where import study_file, where
 from simulator.words.texts import N_
 
 
@@ -38,6 +39,7 @@ from simulator.words.texts import N_
 @options.seed()
 @options.months
 @study_file
+@where
 @options.out()
 @options.form
 @options.quiet
@@ -48,28 +50,23 @@ def command(
     by: str,
     goal: str,
     sets: tuple[str, ...],
-    runs: int | None,
-    seed: int | None,
-    months: int | None,
-    study: Path | None,
     out: Path,
     form: str,
     quiet: bool,
-    workers: int,
+    **typed: Any,
 ) -> int:
+    from simulator.commands.placing import HEAD, place_of
     from simulator.storage.folder import probe
     from simulator.storage.room import LEAST
     from simulator.verbs.find import Plan
-    from simulator.verbs.studying import Place, place_for
 
-    plan = Plan(target, by, goal, set=sets, runs=runs, seed=seed, months=months)
+    plan = Plan(target, by, goal, set=sets, **{name: typed[name] for name in HEAD})
     probe(out, LEAST)
-    place = Place(place_for(plan.scenario, study), workers, None, sys.stderr.isatty())
+    place = place_of(plan.scenario, typed)
     if not quiet:
-        output.note_if(plan.how_long(workers))
+        output.note_if(plan.how_long(place.workers))
     found = plan.run(place)
     screen = Screen(form, quiet)
     screen.show(found.screen(output.width()))
-    path = found.keep(out)
-    screen.end(path, found.summary, "find.json, tried.csv, charts")
+    screen.end(found.keep(out), found.summary, "find.json, tried.csv, charts")
     return ExitCode.DONE

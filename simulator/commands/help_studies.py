@@ -1,22 +1,9 @@
-"""The help of the commands that study many points, and the options that they share."""
-
-from pathlib import Path
-
-import click
+"""The help of the commands that study many points."""
 
 from simulator.commands.page import DONE, FAILED, MISTAKES, MISUSE, STOPPED, UNEXPECTED, Page
-from simulator.commands.parameters import FILE, option
 from simulator.words.texts import N_
 
 _ENDS = {**DONE, **UNEXPECTED, **MISUSE, **MISTAKES, **FAILED, **STOPPED}
-
-study_file = option(
-    "--study",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar=FILE,
-    example="my-study.sesim",
-    help=N_("Where finished futures are kept (default: one file for each scenario)."),
-)
 
 SWEEP = Page(
     (
@@ -68,4 +55,33 @@ FIND = Page(
         ),
     ),
     ends=_ENDS,
+)
+
+GATHER = Page(
+    (
+        N_("Join the parts of a study that several machines made."),
+        N_(
+            "Each machine runs the same command with another part, such as `--part 3/8`, and writes"
+            " one file. Bring the files together, on a stick if need be, and gather them. Then the"
+            " command without `--part` shows the table, and simulates only what is missing."
+        ),
+    ),
+    (
+        ("sesim gather *-part-*.sesim --into youth-cafe.sesim", ""),
+        (
+            "sesim sweep youth-cafe --vary 'cafe_sales.price=20000 to 32000 by 2000' --study"
+            " youth-cafe.sesim",
+            N_("then show the table"),
+        ),
+    ),
+    ends=_ENDS,
+)
+
+STUDY = Page(
+    (
+        N_("Show what the file of a study holds."),
+        N_("Two studies with the same digest hold the same futures, whichever machines made them."),
+    ),
+    (("sesim study outputs/studies/youth-cafe.sesim", ""),),
+    ends={**DONE, **UNEXPECTED, **MISUSE, **STOPPED},
 )

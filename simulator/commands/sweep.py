@@ -1,7 +1,7 @@
 """`sesim sweep`: both chances at many values of one or more numbers."""
 
-import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -9,11 +9,12 @@ from simulator.commands import options, output
 from simulator.commands.command import Command
 from simulator.commands.completing import changes, scenarios
 from simulator.commands.exits import ExitCode
-from simulator.commands.help_studies import SWEEP, study_file
+from simulator.commands.help_studies import SWEEP
 from simulator.commands.parameters import CHANGE, NUMBER, SCENARIO, argument, option
 from simulator.commands.rules import rules
 from simulator.commands.screen import Screen
 from simulator.commands.time_limit import time_limit
+from simulator.commands.where import in_parts, study_file
 from simulator.commands.whole_number import Whole
 from simulator.words.texts import N_
 
@@ -40,6 +41,7 @@ from simulator.words.texts import N_
 @options.seed(N_("Random seed, the same for all points."))
 @options.months
 @study_file
+@in_parts
 @options.out()
 @options.form
 @options.quiet
@@ -51,29 +53,26 @@ def command(
     vary: tuple[str, ...],
     sample: int | None,
     sets: tuple[str, ...],
-    runs: int | None,
-    seed: int | None,
-    months: int | None,
-    study: Path | None,
     out: Path,
     form: str,
     quiet: bool,
-    workers: int,
-    seconds: float | None,
+    **typed: Any,
 ) -> int:
+    from simulator.commands.placing import HEAD, place_of
     from simulator.storage.folder import probe
     from simulator.storage.room import LEAST
-    from simulator.verbs.studying import Place, place_for
     from simulator.verbs.sweep import Plan
 
-    plan = Plan(target, vary, set=sets, sample=sample, runs=runs, seed=seed, months=months)
+    plan = Plan(target, vary, set=sets, sample=sample, **{name: typed[name] for name in HEAD})
     probe(out, LEAST)
-    place = Place(place_for(plan.scenario, study), workers, seconds, sys.stderr.isatty())
+    place, part = place_of(plan.scenario, typed), typed["part"]
     if not quiet:
-        output.note_if(plan.how_long(place))
+        output.note_if(plan.how_long(place, part))
+    if part:
+        output.show(plan.run_part(place, part))
+        return ExitCode.DONE
     found = plan.run(place)
     screen = Screen(form, quiet)
     screen.show(found.screen(output.width()))
-    path = found.keep(out)
-    screen.end(path, found.summary, "points.csv, sweep.json, charts")
+    screen.end(found.keep(out), found.summary, "points.csv, sweep.json, charts")
     return ExitCode.DONE if found.kept.complete else ExitCode.FAILED_RUNS

@@ -6,14 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from simulator.experiments.study.finding import Found, Goal, find_one
 from simulator.experiments.study.lean import USUAL
+from simulator.experiments.study.lever_range import quantity_of, range_of
 from simulator.experiments.study.points import BLOCK, Point, Structure, Study
 from simulator.experiments.study.tally import Estimated, Futures, differs
-from simulator.experiments.study.vary import Lever, NoStudy, read_lever
-from simulator.quantities.quantity import Quantity
+from simulator.experiments.study.vary import NoStudy
 from simulator.reports.study.find_screen import find_screen
 from simulator.results.measures.registry import MEASURES
 from simulator.scenario.changes.planned import Claim
@@ -25,8 +23,6 @@ from simulator.verbs.changes import Changes, all_changes, as_typed, head_changes
 from simulator.verbs.progress import Progress, how_long, seconds_of
 from simulator.verbs.refusals import Refused
 from simulator.verbs.studying import Place, Session, place_for, session
-from simulator.words.safe_text import quote
-from simulator.words.texts import gettext
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -60,7 +56,7 @@ class Plan:
         self.scenario = load({})
         self.claim = _claim(load, goal)
         try:
-            self.lever = _lever(by, self.scenario, load)
+            self.lever = range_of(by, self.scenario, load)
             first = {self.lever.path: self.lever.text(min(self.lever.values))}
             self.structure = Structure.of(self.scenario, load(first))
         except (NoStudy, ValueError) as wrong:
@@ -76,7 +72,7 @@ class Plan:
     @property
     def start(self) -> float:
         """The value that the file has, or the likely one."""
-        return _quantity(self.scenario, self.lever.path).likely
+        return quantity_of(self.scenario, self.lever.path).likely
 
     def how_long(self, workers: int) -> str:
         """A text that says how long the search takes; empty where it is a short time."""
@@ -136,46 +132,6 @@ def _claim(load: Any, goal: str) -> Claim:
 
 def _quoted(text: str) -> str:
     return '"' + text.replace("\\", "").replace('"', "") + '"'
-
-
-def _lever(by: str, scenario: Scenario, load: Any) -> Lever:
-    """The number and the range in which it is looked for: that of `PATH=A to B`, else the plausible
-    range of the parameter, else half to twice its value."""
-    path, equals, _ = by.partition("=")
-    path = path.strip().removeprefix("mechanisms.")
-    if equals:
-        lever = read_lever(by, scenario, load)
-        if len(lever.values) < 2:
-            raise NoStudy(
-                gettext(
-                    "{text} is one value. Write a range, such as `{path}=A to B`.",
-                    text=quote(by),
-                    path=path,
-                )
-            )
-        return lever
-    known = {name: parameter for name, parameter, _ in scenario.inputs()}
-    if path not in known:
-        load({path: "1"})
-        raise NoStudy(gettext("{path} is no number of this scenario.", path=quote(path)))
-    quantity, parameter = _quantity(scenario, path), known[path]
-    low, high = parameter.plausible or (0.5 * quantity.likely, 2 * quantity.likely)
-    low, high = max(low, quantity.low), min(high, quantity.high)
-    lever = Lever(path, parameter, scenario.currency, ())
-    ends = tuple(lever.fitting(np.array([low, high])).tolist())
-    if ends[0] >= ends[1]:
-        raise NoStudy(
-            gettext(
-                "`{path}` is 0, so there is no range to look in. Write one, such as `{path}=A to"
-                " B`.",
-                path=path,
-            )
-        )
-    return Lever(path, parameter, scenario.currency, ends)
-
-
-def _quantity(scenario: Scenario, path: str) -> Quantity:
-    return next(quantity for name, _, quantity in scenario.inputs() if name == path)
 
 
 def find(

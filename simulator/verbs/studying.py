@@ -1,20 +1,23 @@
 """Run a study: what is missing in its file is simulated, and every point is read from it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from simulator.experiments.pool import run_batches
 from simulator.experiments.study.lean import USUAL
 from simulator.experiments.study.points import BLOCK, Block, Study
+from simulator.experiments.study.probe import probe
 from simulator.experiments.study.simulate_blocks import seconds_needed, simulate_blocks
 from simulator.experiments.study.tally import Futures
 from simulator.experiments.time_limit import about, end_of
 from simulator.scenario.scenario import Scenario
-from simulator.storage.study_file import SUFFIX, StudyFile, writing
+from simulator.storage.study_file import SUFFIX, StudyFile
+from simulator.storage.study_open import writing
 from simulator.verbs.progress import Progress, shown
 from simulator.verbs.refusals import NothingFinished
 from simulator.words.numbers import whole
@@ -22,6 +25,8 @@ from simulator.words.safe_text import clean
 from simulator.words.texts import gettext
 
 FOLDER = Path("outputs") / "studies"
+LOCAL, DASK = "local", "dask"
+"""Where a study is run."""
 _BYTES = 25
 """Of one number of a block in a study's file, with everything around it: measured."""
 
@@ -34,6 +39,10 @@ class Place:
     workers: int = 1
     seconds: float | None = None
     progress: Progress | bool | None = None
+    on: str = LOCAL
+    address: str | None = None
+    trusted: bool = False
+    """Whether nobody else can reach the network of an unprotected address."""
 
 
 @dataclass(frozen=True)
@@ -59,10 +68,14 @@ def place_for(scenario: Scenario, study: str | Path | None) -> Path:
     return FOLDER / f"{scenario.name}{SUFFIX}" if study is None else Path(study)
 
 
-def estimate_in_words(study: Study, place: Place, measures: Sequence[str]) -> str:
-    """How long a study takes, for a person to read before it begins; empty where that is short or
-    nothing is missing."""
+def estimate_in_words(
+    study: Study, place: Place, measures: Sequence[str], part: tuple[int, int] | None = None
+) -> str:
+    """How long a study or a part of it takes, for a person to read before it begins; empty where
+    that is short or nothing is missing."""
     todo = _missing(study, place.path, measures)
+    if part:
+        todo = todo[part[0] - 1 :: part[1]]
     seconds = seconds_needed(study, todo, place.workers)
     if seconds <= _LONG:
         return ""
@@ -91,6 +104,7 @@ class Session:
     place: Place
     show: Progress | None
     until: float | None
+    run: Any = run_batches
     before: int = 0
     blocks: int = 0
     missing: int = 0
@@ -101,6 +115,10 @@ class Session:
         that some point lacks, where a time limit left blocks out. Raises `NothingFinished` where no
         future could be simulated, or no block of every point."""
         blocks = [block for block in study.blocks() if block.number >= first]
+        return _read(study, self.file, self.simulate(study, blocks), first)
+
+    def simulate(self, study: Study, blocks: Sequence[Block]) -> Mapping[Block, bytes]:
+        """Simulate and keep those of these blocks that are missing. Returns the key of each."""
         keys = {block: study.key(block) for block in blocks}
         there = self.file.has(list(keys.values()))
         todo = [block for block in blocks if keys[block] not in there]
@@ -113,11 +131,12 @@ class Session:
             workers=self.place.workers,
             progress=None if show is None else lambda n, of: show(BLOCK * n, BLOCK * of),
             until=self.until,
+            run=self.run,
         )
         self.blocks += len(keys)
         self.before += len(there)
         self.missing += len(todo) - done
-        return _read(study, self.file, keys, first)
+        return keys
 
     def digest(self) -> str:
         """That of all blocks of the file (`sesim study digest`)."""
@@ -129,10 +148,43 @@ def session(
     place: Place, asked: Mapping[str, Any], measures: tuple[str, ...] = USUAL
 ) -> Iterator[Session]:
     """A study's file, open to run points. `asked` is the question, which the file remembers. Raises
-    `StudyUnusable` and `OSError` where the file cannot be used."""
-    with writing(place.path, measures) as file, shown(place.progress) as show:
+    `StudyUnusable` and `StudyFull` where the file cannot be used."""
+    with ExitStack() as open_:
+        run = open_.enter_context(_runner(place))
+        file = open_.enter_context(writing(place.path, measures))
+        show = open_.enter_context(shown(place.progress))
         file.note("asked", dict(asked))
-        yield Session(file, place, show, end_of(place.seconds))
+        yield Session(file, place, show, end_of(place.seconds), run)
+
+
+@contextmanager
+def _runner(place: Place) -> Iterator[Any]:
+    """How batches are run: by processes of this machine, or on a Dask cluster."""
+    if place.on == LOCAL:
+        yield run_batches
+        return
+    from simulator.experiments.study.on_dask import cluster
+
+    with cluster(place.address, place.workers, trusted=place.trusted) as run:
+        yield run
+
+
+def run_part(
+    study: Study,
+    place: Place,
+    asked: Mapping[str, Any],
+    part: tuple[int, int],
+    measures: tuple[str, ...] = USUAL,
+) -> tuple[int, int]:
+    """Simulate one part of a study: every so many-th block, so that each part has futures of all
+    points. Returns how many blocks it has, and how many are still missing. Raises as `session`."""
+    number, of = part
+    with session(place, asked, measures) as running:
+        running.file.note("part", [number, of])
+        running.file.note("probe", probe())
+        mine = [block for at, block in enumerate(study.blocks()) if at % of == number - 1]
+        running.simulate(study, mine)
+        return len(mine), running.missing
 
 
 def run_study(

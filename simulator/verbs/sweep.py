@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from simulator.experiments.study.lean import USUAL
 from simulator.experiments.study.points import Study
 from simulator.experiments.study.tally import EVENTS, Futures, best_of
 from simulator.experiments.study.vary import Lever, NoStudy, grid, points_of, read_lever, sobol
@@ -18,8 +19,17 @@ from simulator.storage.manifest import Request, asked, made_with, now
 from simulator.verbs.changes import Changes, all_changes, as_typed, head_changes
 from simulator.verbs.progress import Progress, seconds_of
 from simulator.verbs.refusals import Refused
-from simulator.verbs.studying import Kept, Place, estimate_in_words, place_for, run_study
-from simulator.words.texts import gettext
+from simulator.verbs.studying import (
+    Kept,
+    Place,
+    estimate_in_words,
+    place_for,
+    run_part,
+    run_study,
+)
+from simulator.words.numbers import whole
+from simulator.words.safe_text import clean
+from simulator.words.texts import gettext, ngettext
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -75,9 +85,25 @@ class Plan:
         question = {"verb": "sweep", "scenario": self.scenario.name, **self.request.options}
         return Sweep(self, run_study(self.study, place, question))
 
-    def how_long(self, place: Place) -> str:
+    def run_part(self, place: Place, part: tuple[int, int]) -> str:
+        """Simulate one part of the study. Returns what was done, in sentences."""
+        question = {"verb": "sweep", "scenario": self.scenario.name, **self.request.options}
+        blocks, missing = run_part(self.study, place, question, part)
+        said = ngettext(
+            "{n} block is in `{file}`.",
+            "{n} blocks are in `{file}`.",
+            blocks - missing,
+            n=whole(blocks - missing),
+            file=clean(str(place.path)),
+        )
+        if missing:
+            more = gettext("{n} more are missing: run the same command again.", n=whole(missing))
+            return f"{said} {more}\n"
+        return f"{said} {gettext('Bring all parts together with `sesim gather`.')}\n"
+
+    def how_long(self, place: Place, part: tuple[int, int] | None = None) -> str:
         """A text that says how long that takes; empty where it is a short time."""
-        return estimate_in_words(self.study, place, ())
+        return estimate_in_words(self.study, place, USUAL, part)
 
 
 def _lines(vary: Sequence[str] | Mapping[str, object]) -> list[str]:

@@ -15,8 +15,9 @@ import pytest
 
 from simulator.experiments.study.lean import USUAL, Record, columns_of, rounded
 from simulator.experiments.study.points import BLOCK
-from simulator.storage import study_file
-from simulator.storage.study_file import StudyUnusable, reading, writing
+from simulator.storage import study_open
+from simulator.storage.study_open import reading, writing
+from simulator.storage.study_unusable import StudyFull, StudyUnusable
 
 WIDTH = len(columns_of(USUAL))
 
@@ -104,7 +105,7 @@ def test_a_foreign_database_is_refused_and_left_alone(tmp_path):
 def test_a_study_of_another_version_is_refused(tmp_path, monkeypatch):
     with writing(tmp_path / "a", USUAL) as file:
         file.keep([(keys(1)[0], record())])
-    monkeypatch.setattr(study_file, "MODEL_VERSION", 10**6)
+    monkeypatch.setattr(study_open, "MODEL_VERSION", 10**6)
     with pytest.raises(StudyUnusable, match="another version"), reading(tmp_path / "a"):
         pass
 
@@ -165,7 +166,7 @@ def test_a_full_disk_loses_nothing_that_was_kept(tmp_path):
         old = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, before[1]))
         try:
-            with pytest.raises(OSError):
+            with pytest.raises(StudyFull, match="no room"):
                 for at, key in enumerate(keys(4000)[1:]):
                     noise = np.random.default_rng(at).random((BLOCK, WIDTH))
                     file.keep([(key, Record(noise))])

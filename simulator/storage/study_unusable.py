@@ -1,0 +1,53 @@
+"""Why the file of a study cannot be used: exceptions whose text is for the person who asked."""
+
+import sqlite3
+from pathlib import Path
+
+from simulator.words.safe_text import clean
+from simulator.words.texts import gettext
+
+
+class StudyUnusable(Exception):
+    """A file that is no study, is damaged, is of another version, or is in use; the message says
+    what to do."""
+
+
+class StudyFull(Exception):
+    """There is no room for more blocks, or the file cannot be opened; the message says what to
+    do."""
+
+
+def refused(path: Path, error: sqlite3.Error) -> Exception:
+    """The refusal for an error of SQLite."""
+    said = str(error)
+    if "full" in said or "disk I/O" in said:
+        return StudyFull(
+            gettext(
+                "There is no room left for `{file}`. The blocks that were finished before are kept:"
+                " make room and run the same command again.",
+                file=clean(str(path)),
+            )
+        )
+    if "locked" in said:
+        return StudyUnusable(in_use(path))
+    if isinstance(error, sqlite3.OperationalError) and "unable to open" in said:
+        return StudyFull(gettext("`{file}` cannot be opened.", file=clean(str(path))))
+    return StudyUnusable(damaged(path))
+
+
+def damaged(path: Path) -> str:
+    """What is said of a file that is damaged or no study."""
+    return gettext(
+        "`{file}` is damaged or is not a study of sesim. Name another file, or delete this one and"
+        " begin anew.",
+        file=clean(str(path)),
+    )
+
+
+def in_use(path: Path) -> str:
+    """What is said of a study in which another process writes."""
+    return gettext(
+        "Another sesim is writing in `{file}`. Wait until it has finished, or name another file"
+        " with `--study`.",
+        file=clean(str(path)),
+    )

@@ -1,0 +1,253 @@
+"""Sweeps and searches as a user asks for them, in parts, on a cluster, and with mistakes."""
+
+import json
+import os
+import signal
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from simulator import ScenarioError, find, sweep
+from simulator.experiments.study.no_cluster import NoCluster
+from simulator.storage.study_open import reading
+from simulator.verbs.gather import gather
+from simulator.verbs.refusals import NothingFinished, Refused
+from simulator.verbs.study_status import status
+from simulator.verbs.studying import DASK, Place
+from simulator.verbs.sweep import Plan
+
+SMALL = {"months": 12, "targets.sustainable_by": 12, "community.people": 60}
+PRICE = "cafe_sales.price"
+
+
+def small_sweep(folder, prices=(20000, 26000), name="a.sesim", **more):
+    return sweep(
+        "youth-cafe",
+        {PRICE: list(prices)},
+        **({"set": SMALL, "runs": 100, "study": folder / name} | more),
+    )
+
+
+def test_what_was_simulated_is_never_simulated_again(tmp_path):
+    first = small_sweep(tmp_path)
+    assert (first.kept.blocks, first.kept.before) == (4, 0)
+    again = small_sweep(tmp_path)
+    assert again.kept.before == 4 and again.summary == first.summary
+    wider = small_sweep(tmp_path, (20000, 26000, 30000))
+    assert (wider.kept.blocks, wider.kept.before) == (6, 4)
+    longer = small_sweep(tmp_path, runs=200)
+    assert (longer.kept.blocks, longer.kept.before) == (8, 4)
+    changed = small_sweep(tmp_path, set=SMALL | {"allowance.amount": 500000})
+    assert changed.kept.before == 0
+
+
+def test_a_sweep_shows_and_keeps_what_it_found(tmp_path):
+    found = small_sweep(tmp_path, (20000, 26000, 32000))
+    frame = found.to_frame()
+    assert list(frame[PRICE]) == [20000, 26000, 32000] and (frame["futures"] == 100).all()
+    assert (frame["sustainable_low"] <= frame["sustainable"]).all()
+    folder = found.keep(tmp_path / "out")
+    kept = json.loads((folder / "sweep.json").read_text("utf-8"))
+    for there, here in zip(kept["points"], found.summary["points"], strict=True):
+        assert there == pytest.approx(here, rel=1e-11)
+    assert {file.name for file in folder.iterdir()} >= {"points.csv", "charts", "manifest.json"}
+    assert "3 points, 100 futures each" in repr(found) and found.plot() is not None
+
+
+def test_a_sweep_of_two_numbers_is_a_grid_or_a_sample(tmp_path):
+    vary = {PRICE: "20000 to 30000 by 5000", "allowance.amount": "400000, 600000"}
+    grid = Plan("youth-cafe", vary, set=SMALL)
+    assert grid.numbers.tolist() == [
+        [price, pay] for price in (20000, 25000, 30000) for pay in (400000, 600000)
+    ]
+    sample = Plan("youth-cafe", vary, set=SMALL, sample=16).numbers
+    assert sample.shape == (16, 2) and len(np.unique(sample[:, 0])) == 16
+    for at, (low, high) in enumerate(((20000, 30000), (400000, 600000))):
+        quarters = np.histogram(sample[:, at], bins=4, range=(low, high))[0]
+        assert (quarters == 4).all(), "Sobol's points fill each axis evenly"
+
+
+@pytest.mark.parametrize(
+    ("vary", "said"),
+    [
+        ([], "Say what to vary"),
+        ([PRICE], "does not say what to vary"),
+        ([f"{PRICE}=30000 to 20000"], "Write the smaller one first"),
+        ([f"{PRICE}=20000 to 30000 by 0"], "The step in"),
+        ([f"{PRICE}=1 to 1000000 by 1"], "10,000 at most"),
+        ([f"{PRICE}=20000, cheap"], "`cheap` is not"),
+        ([f"{PRICE}=20000", f"{PRICE}=30000"], "is varied twice"),
+        (["volatility=calm, rough"], "is no number"),
+    ],
+)
+def test_what_cannot_be_swept_is_refused(vary, said):
+    with pytest.raises(Refused, match=said):
+        Plan("youth-cafe", vary, set=SMALL)
+
+
+@pytest.mark.parametrize(
+    ("vary", "said"),
+    [("cafe_sales.pice=1, 2", "cafe_sales.price"), (f"{PRICE}=-5, 20000", "-5")],
+)
+def test_what_the_file_cannot_hold_is_a_mistake_of_it(vary, said):
+    with pytest.raises(ScenarioError, match=said):
+        Plan("youth-cafe", [vary], set=SMALL)
+
+
+def test_a_time_limit_keeps_whole_rounds_or_says_that_there_is_none(tmp_path):
+    with pytest.raises(NothingFinished, match="run the same command again"):
+        small_sweep(tmp_path, time_limit=1e-9)
+    assert small_sweep(tmp_path).kept.complete
+
+
+def test_parts_that_are_gathered_are_the_study_of_one_machine(tmp_path):
+    plan = Plan("youth-cafe", {PRICE: [20000, 26000, 32000]}, set=SMALL, runs=100)
+    files = [tmp_path / f"part-{number}" for number in (1, 2, 3)]
+    for number, file in enumerate(files, 1):
+        assert "gather" in plan.run_part(Place(file), (number, 3))
+    some = gather(files[:2], tmp_path / "all.sesim")
+    assert some.missing == (3,) and "Missing: part 3 of 3" in some.as_text()
+    whole = gather(files, tmp_path / "all.sesim")
+    alone = small_sweep(tmp_path, (20000, 26000, 32000), "alone.sesim")
+    assert whole.digest == alone.kept.digest and not whole.missing and whole.twice == 4
+    assert small_sweep(tmp_path, (20000, 26000, 32000), "all.sesim").kept.before == 6
+    assert status(files[0], digest=True).part == (1, 3)
+
+
+def test_parts_of_other_studies_and_machines_are_refused(tmp_path):
+    one = Plan("youth-cafe", {PRICE: [20000]}, set=SMALL, runs=50)
+    other = Plan("youth-cafe", {PRICE: [26000]}, set=SMALL, runs=50)
+    one.run_part(Place(tmp_path / "1"), (1, 2))
+    other.run_part(Place(tmp_path / "2"), (2, 2))
+    with pytest.raises(Refused, match="different studies"):
+        gather([tmp_path / "1", tmp_path / "2"], tmp_path / "all")
+    one.run_part(Place(tmp_path / "3"), (2, 2))
+    from simulator.storage.study_open import writing
+
+    with writing(tmp_path / "3", status(tmp_path / "3").measures) as file:
+        file.note("probe", "of another machine")
+    with pytest.raises(Refused, match="--mixed"):
+        gather([tmp_path / "1", tmp_path / "3"], tmp_path / "all")
+    assert gather([tmp_path / "1", tmp_path / "3"], tmp_path / "all", mixed=True).mixed
+    assert status(tmp_path / "all").mixed
+
+
+def test_find_says_what_it_takes(tmp_path):
+    found = find(
+        "youth-cafe",
+        f"{PRICE}=15000 to 45000",
+        "median(closing_cash) >= 250 million",
+        set=SMALL,
+        runs=100,
+        study=tmp_path / "a.sesim",
+    )
+    answer = found.summary["answer"]
+    assert answer is None or 15000 <= answer <= 45000
+    assert found.summary["goal"] in repr(found)
+    again = find(
+        "youth-cafe",
+        f"{PRICE}=15000 to 45000",
+        "median(closing_cash) >= 250 million",
+        set=SMALL,
+        runs=100,
+        study=tmp_path / "a.sesim",
+    )
+    assert again.summary == found.summary
+    folder = found.keep(tmp_path / "out")
+    assert (folder / "charts" / "curve.png").is_file() and (folder / "tried.csv").is_file()
+
+
+@pytest.mark.parametrize(
+    ("by", "goal", "error", "said"),
+    [
+        (PRICE, "P(sustainble) >= 50%", ScenarioError, "did you mean `sustainable`"),
+        (PRICE, "more money", ScenarioError, "is not a comparison"),
+        ("cafe_sales.pice", "P(closed) <= 50%", ScenarioError, "cafe_sales.price"),
+        (f"{PRICE}=20000", "P(closed) <= 50%", Refused, "is one value"),
+        ("volatility", "P(closed) <= 50%", (Refused, ScenarioError), "volatility"),
+        ("venture.credit", "P(closed) <= 50%", Refused, "no range to look in"),
+    ],
+)
+def test_what_cannot_be_found_is_refused(by, goal, error, said):
+    from simulator.verbs.find import Plan as Search
+
+    with pytest.raises(error, match=said):
+        Search("youth-cafe", by, goal, set=SMALL)
+
+
+@pytest.fixture(scope="module")
+def cluster():
+    distributed = pytest.importorskip("distributed")
+    with distributed.LocalCluster(
+        n_workers=2, threads_per_worker=1, host="127.0.0.1", dashboard_address=None
+    ) as found:
+        yield found
+
+
+def on_cluster(tmp_path, found, name):
+    plan = Plan("youth-cafe", {PRICE: [20000, 26000, 32000]}, set=SMALL, runs=200)
+    address = found.scheduler_address
+    return plan, Place(tmp_path / name, 2, None, None, DASK, address)
+
+
+@pytest.mark.slow
+def test_a_cluster_makes_the_same_study(tmp_path, cluster):
+    plan, place = on_cluster(tmp_path, cluster, "dask")
+    there = plan.run(place)
+    here = plan.run(Place(tmp_path / "here"))
+    assert there.kept.digest == here.kept.digest and there.kept.complete
+
+
+@pytest.fixture
+def block_by_block(monkeypatch):
+    """Batches of one block each, so that there is work left when something ends."""
+    monkeypatch.setattr("simulator.experiments.study.simulate_blocks.BATCH", 1)
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("block_by_block")
+def test_a_worker_that_is_killed_costs_no_block(tmp_path, cluster):
+    plan, place = on_cluster(tmp_path, cluster, "killed")
+    killed = []
+
+    def kill(done, planned):
+        if not killed:
+            worker = next(iter(cluster.workers.values()))
+            killed.append(worker.pid)
+            os.kill(worker.pid, signal.SIGKILL)
+
+    found = plan.run(Place(place.path, 2, None, kill, DASK, place.address))
+    here = plan.run(Place(tmp_path / "here"))
+    assert killed and found.kept.digest == here.kept.digest
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("block_by_block")
+def test_a_scheduler_that_is_lost_loses_nothing_that_was_kept(tmp_path):
+    distributed = pytest.importorskip("distributed")
+    own = distributed.LocalCluster(
+        n_workers=1, threads_per_worker=1, host="127.0.0.1", dashboard_address=None
+    )
+    plan, place = on_cluster(tmp_path, own, "lost")
+    try:
+        with pytest.raises(NoCluster, match="What is finished is kept"):
+            plan.run(
+                Place(place.path, 1, None, lambda done, planned: own.close(), DASK, place.address)
+            )
+    finally:
+        own.close()
+    with reading(place.path) as file:
+        assert file.number >= 1
+    assert plan.run(Place(place.path)).kept.complete
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [("tcp://10.1.2.3:8786", "--trust-network"), ("tcp://127.0.0.1:9", "No Dask scheduler")],
+)
+def test_an_address_that_cannot_be_used_says_why(tmp_path, address, said):
+    pytest.importorskip("distributed")
+    plan = Plan("youth-cafe", {PRICE: [20000]}, set=SMALL, runs=50)
+    with pytest.raises(NoCluster, match=said):
+        plan.run(Place(Path(tmp_path / "a"), 1, None, None, DASK, address))
