@@ -55,7 +55,7 @@ def load(
     path = find(name_or_path, mistakes := Mistakes())
     tree, left_out = read_extended(path, mistakes)
     given = tree if calibrated else to_calibrate(tree)
-    return _checked(given, left_out, path, changes or {}, mistakes)
+    return checked(given, left_out, path, changes or {}, mistakes)
 
 
 def loads(
@@ -71,21 +71,22 @@ def loads(
     Raises `ScenarioError` with every mistake."""
     mistakes, path = Mistakes(), Path(path)
     tree = read_bytes(text.encode("utf-8", "surrogatepass"), str(path), mistakes, largest=largest)
-    return _checked(*with_bases(tree, path, mistakes), path, changes or {}, mistakes)
+    return checked(*with_bases(tree, path, mistakes), path, changes or {}, mistakes)
 
 
-def _checked(
+def checked(
     tree: Map,
     left_out: tuple[LeftOut, ...],
     path: Path,
     changes: Mapping[str, str],
     mistakes: Mistakes,
 ) -> Scenario:
+    """The scenario of a tree that would stand at `path`. Raises `ScenarioError`."""
     known = kinds()
     tree, planned = with_digest(tree, known), tree.get("months")
-    own, roles = without_roles(changes, lambda: _checked(tree, left_out, path, {}, mistakes))
+    own, roles = without_roles(changes, lambda: checked(tree, left_out, path, {}, mistakes))
     always = [name for name, kind in known.items() if kind.always]
-    plain = partial(_checked, tree, left_out, path, {}, deepcopy(mistakes))
+    plain = partial(checked, tree, left_out, path, {}, deepcopy(mistakes))
     with named_as_typed(changes, roles, plain):
         changed = numbered(tree, with_changes(tree, own, always, mistakes))
         changed = with_presets(changed, known, mistakes)

@@ -128,6 +128,15 @@ class Mistakes:
         near = nearest(word, names)
         self.add(node, path, message, hint([f"{before}{near}"] if near else [], names))
 
+    @property
+    def found(self) -> tuple[Mistake, ...]:
+        """All so far, in the order in which they were noted."""
+        return tuple(self._found)
+
+    def join(self, others: Iterable[Mistake]) -> None:
+        """Take over mistakes that were noted elsewhere."""
+        self._found += others
+
     def about(self, path: str) -> bool:
         """Whether a mistake was found in this block."""
         return any(found.path.startswith(f"{path}.") for found in self._found)
