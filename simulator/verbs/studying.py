@@ -73,11 +73,11 @@ def estimate_in_words(
 ) -> str:
     """How long a study or a part of it takes, for a person to read before it begins; empty where
     that is short or nothing is missing."""
-    todo = _missing(study, place.path, measures)
+    todo = blocks_missing(study, place.path, measures)
     if part:
         todo = todo[part[0] - 1 :: part[1]]
     seconds = seconds_needed(study, todo, place.workers)
-    if seconds <= _LONG:
+    if seconds <= LONG:
         return ""
     futures = BLOCK * len(todo)
     return gettext(
@@ -91,7 +91,7 @@ def estimate_in_words(
     )
 
 
-_LONG = 10
+LONG = 10
 """Seconds above which the time that is needed is announced."""
 
 
@@ -122,6 +122,8 @@ class Session:
         keys = {block: study.key(block) for block in blocks}
         there = self.file.has(list(keys.values()))
         todo = [block for block in blocks if keys[block] not in there]
+        if self.until is None:  # all of them are simulated: those of one scenario together
+            todo.sort(key=lambda block: study.points[block.point].structure)
         show = self.show
         done = simulate_blocks(
             study,
@@ -205,7 +207,8 @@ def run_study(
         )
 
 
-def _missing(study: Study, path: Path, measures: Sequence[str]) -> list[Block]:
+def blocks_missing(study: Study, path: Path, measures: Sequence[str] = ()) -> list[Block]:
+    """The blocks of a study that its file does not keep yet."""
     blocks = list(study.blocks())
     if not path.is_file():
         return blocks
