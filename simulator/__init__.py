@@ -17,6 +17,7 @@ _HOMES = {
     "simulator.verbs.simulate": ("simulate",),
     "simulator.verbs.compare": ("compare",),
     "simulator.verbs.find": ("Find", "find"),
+    "simulator.verbs.stress": ("Stress", "stress"),
     "simulator.verbs.sweep": ("Sweep", "sweep"),
     "simulator.verbs.speaking": ("use_language",),
     "simulator.words.language": ("UnknownLanguage",),
@@ -56,6 +57,7 @@ __all__ = [
     "Run",
     "Scenario",
     "ScenarioError",
+    "Stress",
     "Sweep",
     "UnknownLanguage",
     "Venture",
@@ -70,6 +72,7 @@ __all__ = [
     "loads",
     "read_run",
     "simulate",
+    "stress",
     "sweep",
     "use_language",
 ]
@@ -99,6 +102,7 @@ if TYPE_CHECKING:
     from simulator.verbs.run import Run
     from simulator.verbs.simulate import simulate
     from simulator.verbs.speaking import use_language
+    from simulator.verbs.stress import Stress, stress
     from simulator.verbs.sweep import Sweep, sweep
     from simulator.words.language import UnknownLanguage
 

@@ -15,7 +15,7 @@ from simulator.words.texts import N_
 GROUPS = {
     N_("Start here:"): ("init", "list", "run"),
     N_("Look closer:"): ("check", "calibrate", "explain", "compare"),
-    N_("Ask what if:"): ("sweep", "find", "gather", "study"),
+    N_("Ask what if:"): ("sweep", "find", "stress", "gather", "study"),
     N_("Keep track:"): ("log", "verify", "rerun"),
     N_("Work faster:"): ("completion",),
 }

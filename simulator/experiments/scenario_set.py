@@ -17,7 +17,8 @@ from simulator.words.texts import gettext
 
 Target = str | Scenario
 """A shipped name, a file, a folder, or a loaded scenario."""
-_SUFFIXES = (".yaml", ".yml")
+SUFFIXES = (".yaml", ".yml")
+"""Ends of the names of files that are read from a folder."""
 
 
 @dataclass(frozen=True)
@@ -93,9 +94,7 @@ def files_of(targets: Sequence[Target]) -> list[Target]:
             files.append(target)
             continue
         inside = sorted(
-            p
-            for p in Path(target).iterdir()
-            if p.suffix in _SUFFIXES and not p.name.startswith(".")
+            p for p in Path(target).iterdir() if p.suffix in SUFFIXES and not p.name.startswith(".")
         )
         if not inside:
             raise NoScenarioFiles(
