@@ -1,0 +1,341 @@
+"""Stresses are dated events in the futures of the venture without them; a venture that has nothing
+that a stress is about is not exposed."""
+
+import csv
+import json
+import shutil
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from simulator import ScenarioError, load, stress
+from simulator.commands.main import guarded
+from simulator.experiments.ensemble import simulate
+from simulator.experiments.study.stressing import ranked, worst
+from simulator.reports.study.stress_matrix import matrix_screen
+from simulator.scenario.catalog import summaries
+from simulator.scenario.roles import block_with
+from simulator.scenario.shipped import shipped, shipped_stresses
+from simulator.scenario.stressed import stressed
+from simulator.scenario.stresses import read_stresses
+from simulator.scenario.text.tree import plain_text
+from simulator.verbs.refusals import Refused
+from simulator.words.language import speaking
+from simulator.words.local_text import shown
+
+STRESSES = {each.name: each for each in read_stresses(shipped_stresses())}
+LATE = "{month: 13, until: 24, change: role:largest_payer.pay_after, to: 8}"
+
+
+def written(folder, name, *events, title="A title", more=""):
+    folder.mkdir(exist_ok=True)
+    lines = [f"name: {name}", f"title: {title}", "events:", *(f"  - {e}" for e in events)]
+    file = folder / f"{name}.yaml"
+    file.write_text("\n".join(lines) + f"\n{more}", encoding="utf-8")
+    return file
+
+
+def mistakes_in(file):
+    with pytest.raises(ScenarioError) as refused:
+        read_stresses([file] if not isinstance(file, list) else file)
+    return refused.value.mistakes
+
+
+# -- the stresses that come with sesim ------------------------------------------------------------
+
+
+def test_stresses_are_no_scenarios():
+    assert len(STRESSES) == 9 and not STRESSES.keys() & shipped().keys()
+    assert not STRESSES.keys() & {found["name"] for found in summaries()}
+
+
+def test_each_says_in_both_languages_what_happens():
+    for each in STRESSES.values():
+        said = {}
+        for code in ("en", "id"):
+            with speaking(code):
+                said[code] = (shown(each.title), shown(each.about))
+        assert all(map(all, said.values())) and said["en"] != said["id"], each.name
+        assert max(len(title) for title, _ in said.values()) <= 34
+
+
+def test_the_bad_year_is_all_others_at_once():
+    events = {name: {plain_text(e) for e in each.events} for name, each in STRESSES.items()}
+    bad = events.pop("bad-year")
+    assert bad == set().union(*events.values())
+
+
+EXPECTED = {
+    "youth-cafe": {"currency-falls", "repayment-falls"},
+    "family-centre": {"currency-falls", "repayment-falls"},
+    "island-school": {"currency-falls", "repayment-falls"},
+    "village-solar": {"giver-leaves", "payer-late"},
+}
+"""The stresses to which each shipped scenario is not exposed."""
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+@pytest.mark.parametrize("months", [12, 15, 24, 60])
+def test_each_stress_applies_or_the_scenario_is_not_exposed(name, months):
+    plain = load(name, {"months": str(months)})
+    found = {key: stressed(plain, each) for key, each in STRESSES.items()}
+    absent = {key for key, under in found.items() if under.scenario is None}
+    assert absent == (EXPECTED[name] if months >= 13 else set(STRESSES))
+    assert all(found[key].why.shown and found[key].why.english for key in absent)
+    for key in STRESSES.keys() - absent:
+        changed = found[key].scenario
+        assert changed.events[: len(plain.events)] == plain.events
+        more = changed.events[len(plain.events) :]
+        assert more and all(event.month == 13 for event in more)
+        for same in ("seed", "runs", "months", "policies", "mechanisms", "team", "partners"):
+            assert getattr(changed, same) == getattr(plain, same)
+
+
+def test_all_shipped_scenarios_are_expected():
+    assert EXPECTED.keys() == shipped().keys()
+
+
+def test_a_role_means_the_block_of_this_venture():
+    plain = load("family-centre", {"foundation.amount": "0"})
+    under = stressed(plain, STRESSES["giver-leaves"])
+    assert under.roles == {"largest_giver": block_with("largest_giver", plain)}
+    assert under.roles["largest_giver"] != "foundation"
+
+
+# -- the same futures -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["bad-year", "staff-leave"])
+def test_nothing_differs_before_the_month_and_something_after(name):
+    plain = load("youth-cafe", {"months": "24", "runs": "12"})
+    before, after = (simulate(each) for each in (plain, stressed(plain, STRESSES[name]).scenario))
+    differs = {}
+    for key, values in before.series.items():
+        same = np.isclose(values, after.series[key], rtol=1e-12, atol=0, equal_nan=True)
+        assert same[:, :12].all(), key
+        differs[key] = not same[:, 12:].all()
+    assert any(differs.values())
+
+
+def test_changes_are_those_of_pairs(tmp_path):
+    found = stress("youth-cafe", runs=60, months=24, study=tmp_path / "a.sesim")
+    (venture,) = found.ventures
+    harms = {harm.stress.name: harm for harm in venture.harms}
+    assert {name for name, harm in harms.items() if not harm.exposed} == EXPECTED["youth-cafe"]
+    assert venture.without.n == 60
+    plain = venture.without.happens("sustainable")
+    bad = harms["bad-year"].changes["sustainable"]
+    assert bad.n == 60 and bad.before == plain.mean() and bad.way == -1
+    assert bad.difference == pytest.approx(bad.after - bad.before)
+    order = [harm.stress.name for harm in ranked(venture.harms)]
+    assert set(order[-2:]) == EXPECTED["youth-cafe"]
+    points = [harms[name].points for name in order[:-2]]
+    assert points == sorted(points)
+    clear = {n: h.changes["sustainable"] for n, h in harms.items() if h.exposed}
+    lowest = min((n for n in clear if clear[n].way < 0), key=lambda n: clear[n].difference)
+    assert worst(venture.harms, "sustainable").stress.name == lowest
+
+    screen = found.screen(80)
+    lines = screen.splitlines()
+    assert max(map(len, lines)) <= 80 and len(lines) <= 38
+    (row,) = (line for line in lines if line.startswith("The currency falls"))
+    assert "not exposed" in row and "0 (" not in row
+    assert shown(STRESSES[lowest].title) in screen and repr(found) == screen.rstrip("\n")
+
+    table = found.to_frame().set_index("stress")
+    assert table.loc["bad-year", "sustainable_change"] == bad.difference
+    assert np.isnan(table.loc["currency-falls", "sustainable_change"])
+
+    folder = found.keep(tmp_path)
+    assert folder.name == "youth-cafe-stress-001"
+    assert json.loads((folder / "stress.json").read_text())["complete"] is True
+    with (folder / "stress.csv").open() as file:
+        rows = {row["stress"]: row for row in csv.DictReader(file)}
+    assert rows["currency-falls"]["exposed"] == "no"
+    assert rows["currency-falls"]["sustainable_change"] == ""
+    assert float(rows["bad-year"]["sustainable_change"]) == pytest.approx(bad.difference)
+    assert (folder / "charts" / "stress.png").read_bytes().startswith(b"\x89PNG")
+
+    again = stress("youth-cafe", runs=60, months=24, study=tmp_path / "a.sesim", time_limit=0.0)
+    assert again.summary == found.summary  # all of it was kept, so no second is needed
+
+
+def test_a_change_that_changes_no_number_is_not_an_effect_of_0(tmp_path):
+    file = written(tmp_path / "own", "nothing", "{month: 13, change: cafe_sales.price, by: 0%}")
+    found = stress("youth-cafe", file, runs=12, months=24, study=tmp_path / "a.sesim")
+    (harm,) = found.ventures[0].harms
+    assert not harm.exposed and "no number" in harm.why.shown
+    assert "not exposed" in found.screen(80)
+
+
+# -- files of stresses ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("event", "path", "said"),
+    [
+        ("{month: 13, change: role:largest_payr.pay_after, to: 8}", "change", "largest_payer"),
+        ("{month: 13, change: role:largest_payer, to: 8}", "change", "role of a block"),
+        ("{month: 13, change: role:largest_payer.pay_aftr, to: 8}", "change", "pay_after"),
+        ("{month: 13, change: role:key_staff.pay_after, to: 8}", "change", "pay_after"),
+        ("{month: 13, change: cafe_sales.purchase, by: 5%}", "change", "cafe_sales.purchases"),
+        ("{month: 13, change: overhead.fixd, by: 10%}", "change", "overhead.fixed"),
+        ("{month: 13, change: role:largest_payer.pay_after, to: 25}", "to", "24"),
+        ("{month: 13, change: role:largest_payer.pay_after}", "", "`by`"),
+        ("{month: 13, change: overhead.fixed, by: 5, to: 7}", "", "`by`"),
+        ("{month: 13, change: overhead.fixed, by: 5}", "by", "percent"),
+        ("{change: overhead.fixed, by: 5%}", "month", "missing"),
+        ("{month: 0, change: overhead.fixed, by: 5%}", "month", "outside"),
+        ("{month: 14, until: 13, change: overhead.fixed, by: 5%}", "until", "before it begins"),
+        ("{month: 2026-01, change: overhead.fixed, by: 5%}", "month", "month of the plan"),
+        ("{month: 13, until: 2026-05, change: overhead.fixed, by: 5%}", "until", "the plan"),
+        ("{on: city_contract, change: overhead.fixed, by: 5%}", "on", "not a key"),
+        ("{month: 13, change: team.trainer.skill_spread, to: 5%}", "change", "first day"),
+        ("nonsense", "", "an event is written as"),
+    ],
+)
+def test_a_mistake_in_an_event(tmp_path, event, path, said):
+    good = "{month: 13, change: overhead.fixed, by: 20%}"
+    file = written(tmp_path, "mine", good, event)
+    (mistake,) = mistakes_in(file)
+    assert (mistake.file, mistake.line) == (str(file), 5)
+    assert mistake.path == (f"events[2].{path}" if path else "events[2]")
+    assert said in f"{mistake.message} {mistake.hint}"
+
+
+def test_mistakes_of_the_file_itself(tmp_path):
+    file = tmp_path / "mine.yaml"
+    file.write_text("name: My Stress\ntitel: what\nevents: later\n", encoding="utf-8")
+    found = [(m.line, m.path) for m in mistakes_in(file)]
+    assert found == [(1, "title"), (1, "name"), (2, "titel"), (3, "events")]
+
+
+def test_mistakes_of_all_files_at_once(tmp_path):
+    one = written(tmp_path, "one", "{month: 13, change: overhead.fixd, by: 5%}")
+    other = written(tmp_path, "other", "{month: 0, change: overhead.fixed, by: 5%}")
+    good = written(tmp_path, "good", LATE)
+    twice = tmp_path / "twice.yaml"
+    shutil.copy(good, twice)
+    found = mistakes_in([one, other, good, twice])
+    assert [(m.file, m.line) for m in found] == [(str(one), 4), (str(other), 4), (str(twice), 1)]
+    assert "good.yaml" in found[2].message
+
+
+def test_a_mistake_in_one_venture_names_the_file_of_the_stress(tmp_path):
+    """`to` must fit what the venture has: only the venture says how many posts there may be."""
+    file = written(tmp_path, "mine", LATE, "{month: 13, change: team.trainer.posts, to: 9}")
+    plain = load("youth-cafe")
+    with pytest.raises(ScenarioError) as refused:
+        stressed(plain, *read_stresses([file]))
+    (mistake,) = refused.value.mistakes
+    assert (mistake.file, mistake.line, mistake.path) == (str(file), 5, "events[2].to")
+
+
+def test_what_a_venture_lacks_is_no_mistake(tmp_path):
+    file = written(
+        tmp_path,
+        "mine",
+        "{month: 13, change: kits.hardship, by: 100%}",
+        "{month: 13, change: role:largest_payer.pay_after, to: 8}",
+        "{month: 13, change: overhead.share, by: 20%}",  # it is 0 here
+    )
+    (own,) = read_stresses([file])
+    under = stressed(load("youth-cafe"), own)
+    assert under.left_out == ("kits.hardship", "overhead.share")
+    assert under.roles == {"largest_payer": "city_contract"}
+    (event,) = under.scenario.events[len(load("youth-cafe").events) :]
+    assert (event.path, event.to) == ("city_contract.pay_after", 8)
+    solar = stressed(load("village-solar"), own)
+    assert solar.left_out[0].startswith("role:largest_payer") and solar.scenario is not None
+
+
+def test_an_event_ends_with_the_run(tmp_path):
+    (own,) = read_stresses([written(tmp_path, "mine", LATE.replace("24", "600"))])
+    plain = load("youth-cafe")
+    changed = stressed(plain, own).scenario
+    assert changed.events[-1].until == plain.months
+
+
+def test_stresses_of_ones_own_take_the_place_of_the_shipped_ones(tmp_path):
+    written(tmp_path / "own", "payer", LATE, title="{en: Our city is late, id: Kota kami lambat}")
+    found = stress("youth-cafe", tmp_path / "own", runs=12, months=24, study=tmp_path / "a.sesim")
+    assert [harm.stress.name for harm in found.ventures[0].harms] == ["payer"]
+    assert "Our city is late" in found.screen(80)
+
+
+def test_a_scenario_that_was_changed_in_python_has_no_text():
+    with pytest.raises(Refused, match="no text"):
+        stress(replace(load("youth-cafe"), runs=12))
+
+
+def test_a_folder_without_stresses(tmp_path):
+    with pytest.raises(Refused, match="no stress in the folder"):
+        stress("youth-cafe", tmp_path)
+
+
+# -- a folder of ventures -------------------------------------------------------------------------
+
+
+@pytest.fixture
+def ventures(tmp_path):
+    folder = tmp_path / "ventures"
+    folder.mkdir()
+    for name in ("youth-cafe", "village-solar"):
+        for file in shipped()[name].parent.glob(f"{name}.*"):
+            shutil.copy(file, folder)
+    text = (folder / "youth-cafe.yaml").read_text("utf-8")
+    (folder / "zz-bad.yaml").write_text(text.replace("currency: IDR", "currncy: IDR"), "utf-8")
+    return folder
+
+
+def test_a_folder_with_a_bad_file(ventures, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    own = written(tmp_path / "own", "late", LATE).parent
+    arguments = ["stress", str(ventures), "--stresses", str(own), "--runs", "12", "--months", "24"]
+    assert guarded([*arguments, "--workers", "1"]) == 3
+    lines = capsys.readouterr().out.splitlines()
+    assert max(map(len, lines)) <= 80 and len(lines) <= 39
+    rows = {
+        line.split()[0]: line.split()[1:] for line in lines if line[:7] in ("youth-c", "village")
+    }
+    assert rows["village-solar"] == ["n/e"] and rows["youth-cafe"] != ["n/e"]
+    assert any("zz-bad.yaml:" in line and "currncy" in line for line in lines)
+    kept = {file.name for file in (tmp_path / "outputs" / "studies").glob("*.sesim")}
+    assert kept == {"youth-cafe.sesim", "village-solar.sesim"}
+    (folder,) = (tmp_path / "outputs").glob("ventures-stress-001")
+    said = json.loads((folder / "stress.json").read_text())
+    assert [v["scenario"] for v in said["ventures"]] == ["village-solar", "youth-cafe"]
+    assert [b["file"] for b in said["bad"]] == ["zz-bad.yaml"]
+    alone = stress(
+        "youth-cafe",
+        own,
+        runs=12,
+        months=24,
+        study=tmp_path / "outputs" / "studies" / "youth-cafe.sesim",
+        time_limit=0.0,
+    )
+    assert alone.complete  # the futures that the folder kept
+
+
+def test_a_folder_of_bad_files(ventures):
+    for name in ("youth-cafe", "village-solar"):
+        (ventures / f"{name}.yaml").unlink()
+    with pytest.raises(ScenarioError, match="every file has mistakes"):
+        stress(ventures)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", EXPECTED)
+def test_every_shipped_scenario_under_every_stress(name, tmp_path):
+    found = stress(name, runs=50, study=tmp_path / "a.sesim")
+    (venture,) = found.ventures
+    assert {h.stress.name for h in venture.harms if not h.exposed} == EXPECTED[name]
+    harms = {harm.stress.name: harm for harm in venture.harms}
+    bad = harms["bad-year"].changes["sustainable"]
+    assert bad.way == -1
+    for screen in (found.screen(80), found.screen(120)):
+        assert len(screen.splitlines()) <= 38
+    many = matrix_screen(found.ventures * 40, list(STRESSES.values()), (), (), (), 80)
+    assert len(many.splitlines()) <= 38 and max(map(len, many.splitlines())) <= 80
+    found.plot()
