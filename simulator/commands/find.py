@@ -1,11 +1,11 @@
 """`sesim find`: the smallest change of a number with which a goal is reached."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from simulator.commands import options, output
+from simulator.commands import keeping, options, output
 from simulator.commands.command import Command
 from simulator.commands.completing import changes, scenarios
 from simulator.commands.exits import ExitCode
@@ -15,6 +15,9 @@ from simulator.commands.rules import rules
 from simulator.commands.screen import Screen
 from simulator.commands.where import study_file, where
 from simulator.words.texts import N_
+
+if TYPE_CHECKING:
+    from simulator.commands.placing import Typed
 
 
 @click.command(cls=Command, page=FIND)
@@ -30,6 +33,7 @@ from simulator.words.texts import N_
 @option(
     "--goal",
     required=True,
+    # Translators: stands in help for a goal: --goal GOAL.
     metavar=N_("GOAL"),
     example="P(sustainable) >= 40%",
     help=N_("What must be reached, written as a claim of a scenario file."),
@@ -53,14 +57,14 @@ def command(
     out: Path,
     form: str,
     quiet: bool,
-    **typed: Any,
+    **typed: Unpack["Typed"],
 ) -> int:
-    from simulator.commands.placing import HEAD, place_of
+    from simulator.commands.placing import head_of, place_of
     from simulator.storage.folder import probe
     from simulator.storage.room import LEAST
     from simulator.verbs.find import Plan
 
-    plan = Plan(target, by, goal, set=sets, **{name: typed[name] for name in HEAD})
+    plan = Plan(target, by, goal, set=sets, **head_of(typed))
     probe(out, LEAST)
     place = place_of(plan.scenario, typed)
     if not quiet:
@@ -68,5 +72,5 @@ def command(
     found = plan.run(place)
     screen = Screen(form, quiet)
     screen.show(found.screen(output.width()))
-    screen.end(found.keep(out), found.summary, "find.json, tried.csv, charts")
+    screen.end(found.keep(out), found.summary, keeping.of_comparison("tried.csv, find.json"))
     return ExitCode.DONE

@@ -3,7 +3,7 @@
 from simulator.commands.page import DONE, FAILED, MISTAKES, MISUSE, STOPPED, UNEXPECTED, Page
 from simulator.words.texts import N_
 
-_ENDS = {**DONE, **UNEXPECTED, **MISUSE, **MISTAKES, **FAILED, **STOPPED}
+ENDS = {**DONE, **UNEXPECTED, **MISUSE, **MISTAKES, **FAILED, **STOPPED}
 
 SWEEP = Page(
     (
@@ -28,7 +28,7 @@ SWEEP = Page(
             N_("64 points between the ends"),
         ),
     ),
-    ends=_ENDS,
+    ends=ENDS,
 )
 
 FIND = Page(
@@ -54,34 +54,5 @@ FIND = Page(
             N_("how much money it takes to begin with"),
         ),
     ),
-    ends=_ENDS,
-)
-
-GATHER = Page(
-    (
-        N_("Join the parts of a study that several machines made."),
-        N_(
-            "Each machine runs the same command with another part, such as `--part 3/8`, and writes"
-            " one file. Bring the files together, on a stick if need be, and gather them. Then the"
-            " command without `--part` shows the table, and simulates only what is missing."
-        ),
-    ),
-    (
-        ("sesim gather *-part-*.sesim --into youth-cafe.sesim", ""),
-        (
-            "sesim sweep youth-cafe --vary 'cafe_sales.price=20000 to 32000 by 2000' --study"
-            " youth-cafe.sesim",
-            N_("then show the table"),
-        ),
-    ),
-    ends=_ENDS,
-)
-
-STUDY = Page(
-    (
-        N_("Show what the file of a study holds."),
-        N_("Two studies with the same digest hold the same futures, whichever machines made them."),
-    ),
-    (("sesim study outputs/studies/youth-cafe.sesim", ""),),
-    ends={**DONE, **UNEXPECTED, **MISUSE, **STOPPED},
+    ends=ENDS,
 )

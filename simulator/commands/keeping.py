@@ -73,6 +73,6 @@ def contents(shareable: bool) -> str:
     return phrase("{file}, tables, books, charts", file="report.html")
 
 
-def of_comparison() -> str:
-    """What the folder of a comparison holds, in a few words."""
-    return phrase("charts, {files}", files="report.html, measures.csv")
+def of_comparison(files: str = "report.html, measures.csv") -> str:
+    """What the folder of a comparison or a study holds, in a few words."""
+    return phrase("charts, {files}", files=files)

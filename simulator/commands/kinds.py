@@ -1,10 +1,14 @@
 """Kinds of value that may follow an option, each refused in a sentence that says what to write."""
 
+import re
+
 import click
 
 from simulator.words.numbers import any_of
 from simulator.words.safe_text import quote
 from simulator.words.texts import gettext
+
+_PART = re.compile(r"([1-9]\d{0,3})/([1-9]\d{0,3})")
 
 
 class OneOf(click.Choice):
@@ -40,6 +44,24 @@ class Seconds(click.ParamType):
             return read_time_limit(str(value))
         except ValueError as wrong:
             raise click.UsageError(str(wrong), ctx) from None
+
+
+class Part(click.ParamType):
+    """Option type: a part of a whole, such as `3/8`."""
+
+    name = "part"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[int, int]:
+        found = _PART.fullmatch(str(value).strip())
+        if not found or int(found[1]) > int(found[2]):
+            said = gettext(
+                "{text} is not a part. Write which one of how many, such as `3/8`.",
+                text=quote(str(value)),
+            )
+            raise click.UsageError(said, ctx)
+        return int(found[1]), int(found[2])
 
 
 def name_of(param: click.Parameter | None) -> str:

@@ -16,6 +16,7 @@ Decorator = Callable[[Callable[P, R]], Callable[P, R]]
 NUMBER = N_("NUMBER")
 # Translators: stands in help for the name of a folder: --out FOLDER.
 FOLDER = N_("FOLDER")
+# Translators: stands in help for the name of a file: --study FILE.
 FILE = N_("FILE")
 # Translators: stands in help for a change: --set PATH=VALUE.
 CHANGE = N_("PATH=VALUE")

@@ -1,17 +1,35 @@
 """The place of a study, from what was typed."""
 
 import sys
-from typing import Any
+from pathlib import Path
+from typing import NotRequired, TypedDict
 
 from simulator.scenario.scenario import Scenario
 from simulator.verbs.gather import part_name
 from simulator.verbs.studying import Place, place_for
 
-HEAD = ("runs", "seed", "months")
-"""Options that every study hands to its plan."""
+
+class Typed(TypedDict):
+    """Options of every study: how many futures there are, and where and how they are simulated."""
+
+    runs: int | None
+    seed: int | None
+    months: int | None
+    study: Path | None
+    part: NotRequired[tuple[int, int] | None]
+    on: str
+    address: str | None
+    trusted: bool
+    workers: int
+    seconds: NotRequired[float | None]
 
 
-def place_of(scenario: Scenario, typed: dict[str, Any]) -> Place:
+def head_of(typed: Typed) -> dict[str, int | None]:
+    """How many futures, with which random numbers and for how long: what every plan takes."""
+    return {"runs": typed["runs"], "seed": typed["seed"], "months": typed["months"]}
+
+
+def place_of(scenario: Scenario, typed: Typed) -> Place:
     """Where a study is kept and how it is run."""
     file = place_for(scenario, typed["study"])
     if part := typed.get("part"):

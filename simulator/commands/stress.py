@@ -5,16 +5,16 @@ from pathlib import Path
 
 import click
 
-from simulator.commands import options, output
+from simulator.commands import keeping, options, output
 from simulator.commands.command import Command
 from simulator.commands.completing import scenarios
 from simulator.commands.exits import ExitCode
 from simulator.commands.help_stress import STRESS
-from simulator.commands.help_studies import study_file
 from simulator.commands.parameters import FOLDER, SCENARIO, argument, option
 from simulator.commands.rules import rules
 from simulator.commands.screen import Screen
 from simulator.commands.time_limit import time_limit
+from simulator.commands.where import study_file
 from simulator.words.texts import N_
 
 
@@ -69,7 +69,7 @@ def command(
     screen.show(found.screen(output.width()))
     output.draw_alike()
     path = found.keep(out)
-    screen.end(path, found.summary, "stress.csv, stress.json, charts")
+    screen.end(path, found.summary, keeping.of_comparison("stress.csv, stress.json"))
     if found.bad:
         return ExitCode.BAD_SCENARIO
     return ExitCode.DONE if found.complete else ExitCode.FAILED_RUNS

@@ -7,7 +7,7 @@ import click
 from simulator.commands import options, output
 from simulator.commands.command import Command
 from simulator.commands.exits import ExitCode
-from simulator.commands.help_studies import STUDY
+from simulator.commands.help_parts import STUDY
 from simulator.commands.parameters import FILE, argument, option
 from simulator.words.texts import N_
 

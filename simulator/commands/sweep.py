@@ -1,11 +1,11 @@
 """`sesim sweep`: both chances at many values of one or more numbers."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from simulator.commands import options, output
+from simulator.commands import keeping, options, output
 from simulator.commands.command import Command
 from simulator.commands.completing import changes, scenarios
 from simulator.commands.exits import ExitCode
@@ -17,6 +17,9 @@ from simulator.commands.time_limit import time_limit
 from simulator.commands.where import in_parts, study_file
 from simulator.commands.whole_number import Whole
 from simulator.words.texts import N_
+
+if TYPE_CHECKING:
+    from simulator.commands.placing import Typed
 
 
 @click.command(cls=Command, page=SWEEP)
@@ -56,23 +59,22 @@ def command(
     out: Path,
     form: str,
     quiet: bool,
-    **typed: Any,
+    **typed: Unpack["Typed"],
 ) -> int:
-    from simulator.commands.placing import HEAD, place_of
+    from simulator.commands.placing import head_of, place_of
     from simulator.storage.folder import probe
     from simulator.storage.room import LEAST
     from simulator.verbs.sweep import Plan
 
-    plan = Plan(target, vary, set=sets, sample=sample, **{name: typed[name] for name in HEAD})
+    plan = Plan(target, vary, set=sets, sample=sample, **head_of(typed))
     probe(out, LEAST)
-    place, part = place_of(plan.scenario, typed), typed["part"]
+    place, part = place_of(plan.scenario, typed), typed.get("part")
     if not quiet:
         output.note_if(plan.how_long(place, part))
     if part:
         output.show(plan.run_part(place, part))
         return ExitCode.DONE
     found = plan.run(place)
-    screen = Screen(form, quiet)
-    screen.show(found.screen(output.width()))
-    screen.end(found.keep(out), found.summary, "points.csv, sweep.json, charts")
+    (screen := Screen(form, quiet)).show(found.screen(output.width()))
+    screen.end(found.keep(out), found.summary, keeping.of_comparison("points.csv, sweep.json"))
     return ExitCode.DONE if found.kept.complete else ExitCode.FAILED_RUNS

@@ -1,36 +1,16 @@
 """Where a study is run: on this machine, a part of it, or a Dask cluster; and where it is kept."""
 
-import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
 import click
 
-from simulator.commands.kinds import OneOf
+from simulator.commands.kinds import OneOf, Part
 from simulator.commands.parameters import FILE, option
-from simulator.words.safe_text import quote
-from simulator.words.texts import N_, gettext
+from simulator.words.texts import N_
 
-_PART = re.compile(r"([1-9]\d{0,3})/([1-9]\d{0,3})")
-
-
-class Part(click.ParamType):
-    """Option type: a part of a whole, such as `3/8`."""
-
-    name = "part"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[int, int]:
-        found = _PART.fullmatch(str(value).strip())
-        if not found or int(found[1]) > int(found[2]):
-            said = gettext(
-                "{text} is not a part. Write which one of how many, such as `3/8`.",
-                text=quote(str(value)),
-            )
-            raise click.UsageError(said, ctx)
-        return int(found[1]), int(found[2])
+R = TypeVar("R")
 
 
 study_file = option(
@@ -43,6 +23,7 @@ study_file = option(
 _part = option(
     "--part",
     type=Part(),
+    # Translators: stands in help for a part of a whole: --part PART.
     metavar=N_("PART"),
     example="3/8",
     help=N_("Simulate only this part, for another machine to do the others; see `sesim gather`."),
@@ -56,6 +37,7 @@ _on = option(
 )
 _address = option(
     "--address",
+    # Translators: stands in help for an address of a network: --address ADDRESS.
     metavar=N_("ADDRESS"),
     example="tcp://127.0.0.1:8786",
     help=N_("Where the Dask scheduler listens (default: begin one on this machine)."),
@@ -68,13 +50,13 @@ _trust = option(
 )
 
 
-def where(command: Callable[..., Any]) -> Callable[..., Any]:
+def where(command: Callable[..., R]) -> Callable[..., R]:
     """Adds the options that say where a study is run."""
     for one in (_trust, _address, _on):
         command = one(command)
     return command
 
 
-def in_parts(command: Callable[..., Any]) -> Callable[..., Any]:
+def in_parts(command: Callable[..., R]) -> Callable[..., R]:
     """Adds these and `--part`."""
     return _part(where(command))

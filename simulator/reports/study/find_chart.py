@@ -26,11 +26,13 @@ def find_chart(lever: Lever, claim: Claim, found: Found) -> Figure:
     (line,) = axes.plot(x, y[:, 0], color=DARK, linewidth=3, marker="o")
     goal = axes.axhline(found.goal.number, color=INK, linewidth=1.4, linestyle=(0, (4, 2)))
     handles = [line, wide, goal]
+    # Translators: in the legend of a chart: the line of what is to be reached.
     names = [phrase("in half of the futures"), phrase("95% range"), phrase("goal")]
     if found.x is not None:
         low, high = (found.x if end is None else end for end in (found.low, found.high))
         handles.append(axes.axvspan(low, high, color=PALE, alpha=0.8, linewidth=0, zorder=0))
         handles.append(axes.axvline(found.x, color=INK, linewidth=1.2))
+        # Translators: in the legend of a chart: the value that was found.
         names += [phrase("range of the answer"), phrase("answer")]
     ticks = x[:: -(-len(x) // _MOST_TICKS)]
     axes.set_xticks(ticks, [value_of(lever, each) for each in ticks])

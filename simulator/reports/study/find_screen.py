@@ -132,6 +132,7 @@ def _cell(lever: Lever, claim: Claim, visit: Visit) -> str:
 
 
 def _mark(found: Found, visit: Visit) -> str:
+    # Translators: beside a value with which the goal is reached.
     met = phrase("reached") if found.goal.met(visit.found.value) else ""
     # Translators: beside the value that the scenario has now.
     here = phrase("now") if visit.x == _nearest(found) else ""
