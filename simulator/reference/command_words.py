@@ -60,6 +60,67 @@ COMMANDS = {
         ),
         ("outcome.effect", "strength", "deadweight"),
     ),
+    "sweep": Word(
+        "sesim sweep",
+        GISTS["sweep"],
+        (
+            N_(
+                "Every point has the same random numbers. Two points are called equal where their"
+                " futures do not clearly differ: as many futures have the event only in the one as"
+                " only in the other."
+            ),
+            N_(
+                "`--part 3/8` lets several machines share the work, and `--on dask` a cluster. The"
+                " futures are the same, whichever way."
+            ),
+        ),
+        ("levers", "seed", "future"),
+    ),
+    "find": Word(
+        "sesim find",
+        GISTS["find"],
+        (
+            N_(
+                "The answer is a range, as chances of some hundred futures have a counting error."
+                " It is rounded to what that leaves. Where the goal is missed again further on, the"
+                " screen says so."
+            ),
+        ),
+        ("levers", "claims", "future"),
+    ),
+    "stress": Word(
+        "sesim stress",
+        GISTS["stress"],
+        (
+            N_(
+                "A stress is a dated event or several. The same futures are simulated with and"
+                " without it. `not exposed` means that the venture has nothing that it could hit."
+            ),
+        ),
+        ("events", "future"),
+    ),
+    "gather": Word(
+        "sesim gather",
+        GISTS["gather"],
+        (
+            N_(
+                "Blocks of futures are known by all that decides them, so a block that is in"
+                " several parts counts once, and parts of another question are refused."
+            ),
+        ),
+        ("future",),
+    ),
+    "study": Word(
+        "sesim study",
+        GISTS["study"],
+        (
+            N_(
+                "The file keeps verdicts and a few measures of each future, in blocks of fifty. It"
+                " may be read while another command writes in it."
+            ),
+        ),
+        ("future", "verdict"),
+    ),
     "explain": Word(
         "sesim explain",
         GISTS["explain"],

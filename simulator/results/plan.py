@@ -76,7 +76,7 @@ def in_numbers(result: Result) -> dict[str, Any] | None:
 def lacked(result: Result) -> tuple[np.ndarray, np.ndarray]:
     """What lowest cash and credit lack in each future (below 0: what is to spare), and where that
     is only the least, as the venture closed and then lost no more: `(n,)` each."""
-    lack = -spare(result).min(axis=1).astype(float) - result.inputs["venture.credit"]
+    lack = -spare(result).min(axis=1).astype(float) - result.inputs.get("venture.credit", 0.0)
     return lack, closing(result) > 0
 
 

@@ -122,9 +122,9 @@ def test_every_number_may_be_a_column_of_a_batch(name):
     short = {"months": "13"} | ({} if name == "village-solar" else {"community.people": "80"})
     plain = load(name, short)
     names = list(numbers_of(plain))
-    drawn = int(hashlib.sha256(name.encode()).hexdigest(), 16) % 3
+    drawn = int(hashlib.sha256(name.encode()).hexdigest(), 16) % 9
     tried = 0
-    for path in names[drawn::3]:
+    for path in names[drawn::9]:
         values = []
         for factor in ("*1.3", "*0.7"):
             try:
@@ -154,4 +154,4 @@ def test_every_number_may_be_a_column_of_a_batch(name):
                 exact,
             )
         tried += 1
-    assert tried > 30
+    assert tried > 12

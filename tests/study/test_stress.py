@@ -118,6 +118,7 @@ def test_nothing_differs_before_the_month_and_something_after(name):
     assert any(differs.values())
 
 
+@pytest.mark.more
 def test_changes_are_those_of_pairs(tmp_path):
     found = stress("youth-cafe", runs=60, months=24, study=tmp_path / "a.sesim")
     (venture,) = found.ventures
@@ -257,6 +258,7 @@ def test_an_event_ends_with_the_run(tmp_path):
     assert changed.events[-1].until == plain.months
 
 
+@pytest.mark.more
 def test_stresses_of_ones_own_take_the_place_of_the_shipped_ones(tmp_path):
     written(tmp_path / "own", "payer", LATE, title="{en: Our city is late, id: Kota kami lambat}")
     found = stress("youth-cafe", tmp_path / "own", runs=12, months=24, study=tmp_path / "a.sesim")
@@ -289,6 +291,7 @@ def ventures(tmp_path):
     return folder
 
 
+@pytest.mark.more
 def test_a_folder_with_a_bad_file(ventures, tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     own = written(tmp_path / "own", "late", LATE).parent

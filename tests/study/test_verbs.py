@@ -55,6 +55,7 @@ def test_a_sweep_shows_and_keeps_what_it_found(tmp_path):
     assert "3 points, 100 futures each" in repr(found) and found.plot() is not None
 
 
+@pytest.mark.more
 def test_a_sweep_of_two_numbers_is_a_grid_or_a_sample(tmp_path):
     vary = {PRICE: "20000 to 30000 by 5000", "allowance.amount": "400000, 600000"}
     grid = Plan("youth-cafe", vary, set=SMALL)
@@ -95,12 +96,14 @@ def test_what_the_file_cannot_hold_is_a_mistake_of_it(vary, said):
         Plan("youth-cafe", [vary], set=SMALL)
 
 
+@pytest.mark.more
 def test_a_time_limit_keeps_whole_rounds_or_says_that_there_is_none(tmp_path):
     with pytest.raises(NothingFinished, match="run the same command again"):
         small_sweep(tmp_path, time_limit=1e-9)
     assert small_sweep(tmp_path).kept.complete
 
 
+@pytest.mark.more
 def test_parts_that_are_gathered_are_the_study_of_one_machine(tmp_path):
     plan = Plan("youth-cafe", {PRICE: [20000, 26000, 32000]}, set=SMALL, runs=100)
     files = [tmp_path / f"part-{number}" for number in (1, 2, 3)]
@@ -133,6 +136,7 @@ def test_parts_of_other_studies_and_machines_are_refused(tmp_path):
     assert status(tmp_path / "all").mixed
 
 
+@pytest.mark.more
 def test_find_says_what_it_takes(tmp_path):
     found = find(
         "youth-cafe",
@@ -242,6 +246,7 @@ def test_a_scheduler_that_is_lost_loses_nothing_that_was_kept(tmp_path):
     assert plan.run(Place(place.path)).kept.complete
 
 
+@pytest.mark.more
 @pytest.mark.parametrize(
     ("address", "said"),
     [("tcp://10.1.2.3:8786", "--trust-network"), ("tcp://127.0.0.1:9", "No Dask scheduler")],

@@ -110,7 +110,7 @@ def test_a_larger_effect_needs_stronger_techniques_and_only_the_named_ones(tmp_p
 
 
 def test_a_file_that_states_an_effect_needs_its_curve(tmp_path):
-    refused(lambda: load(written(tmp_path)), "outcome.effect", "sesim calibrate school.yaml")
+    refused(lambda: load(written(tmp_path)), "outcome.effect", "school.yaml`, and again")
     assert load(written(tmp_path, "needs_job: no")).calibration is None
 
 
@@ -186,7 +186,7 @@ def test_a_shipped_file_that_was_copied_by_hand_has_its_curve(tmp_path):
     copy.write_text(text.replace("opening_cash: {value: 600", "opening_cash: {value: 700"), "utf-8")
     assert load(copy).calibration == load("youth-cafe").calibration
     copy.write_text(text.replace("  people: 800", "  people: 801"), encoding="utf-8")
-    refused(lambda: load(copy), "outcome.effect", "sesim calibrate mine.yaml")
+    refused(lambda: load(copy), "outcome.effect", "mine.yaml`, and again")
 
 
 @pytest.mark.more
