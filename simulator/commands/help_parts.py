@@ -16,8 +16,7 @@ GATHER = Page(
     (
         ("sesim gather *-part-*.sesim --into youth-cafe.sesim", ""),
         (
-            "sesim sweep youth-cafe --vary 'cafe_sales.price=20000 to 32000 by 2000' --study"
-            " youth-cafe.sesim",
+            "sesim sweep youth-cafe --vary cafe_sales.price --study youth-cafe.sesim",
             N_("then show the table"),
         ),
     ),

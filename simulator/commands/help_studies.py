@@ -18,14 +18,8 @@ SWEEP = Page(
     (
         ("sesim sweep youth-cafe --vary 'cafe_sales.price=20000 to 32000 by 2000'", ""),
         (
-            "sesim sweep youth-cafe --vary 'cafe_sales.price=22000 to 30000' --vary"
-            " 'allowance.amount=300000 to 900000'",
-            N_("all combinations of five values of each"),
-        ),
-        (
-            "sesim sweep youth-cafe --vary 'cafe_sales.price=22000 to 30000' --vary"
-            " 'allowance.amount=300000 to 900000' --sample 64",
-            N_("64 points between the ends"),
+            "sesim sweep youth-cafe --vary cafe_sales.price --vary allowance.amount",
+            N_("all combinations of five values of each, from half to twice of it"),
         ),
     ),
     ends=ENDS,
@@ -43,14 +37,9 @@ FIND = Page(
         ),
     ),
     (
+        ("sesim find youth-cafe --by cafe_sales.price --goal 'P(sustainable) >= 35%'", ""),
         (
-            "sesim find youth-cafe --by 'cafe_sales.price=20000 to 40000' --goal"
-            " 'P(sustainable) >= 35%'",
-            "",
-        ),
-        (
-            "sesim find youth-cafe --by 'venture.opening_cash=300 million to 3000 million'"
-            " --goal 'P(closed) <= 30%'",
+            "sesim find youth-cafe --by venture.opening_cash --goal 'P(closed) <= 50%'",
             N_("how much money it takes to begin with"),
         ),
     ),

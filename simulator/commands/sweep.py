@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     metavar=CHANGE,
     example="cafe_sales.price=20000 to 32000 by 2000",
     shell_complete=changes,
-    help=N_("A number and its values: `20 to 40 by 5`, or `20, 30, 35`. Several make a grid."),
+    help=N_("A number, and its values: `20 to 40 by 5` or `20, 30, 35`. Several make a grid."),
 )
 @option(
     "--sample",

@@ -5,12 +5,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from simulator.experiments.study.lean import USUAL
+from simulator.experiments.study.lever_range import range_of
 from simulator.experiments.study.points import Study
 from simulator.experiments.study.tally import EVENTS, Futures, best_of
-from simulator.experiments.study.vary import Lever, NoStudy, grid, points_of, read_lever, sobol
+from simulator.experiments.study.vary import NoStudy, grid, points_of, read_lever, sobol
 from simulator.reports.study.sweep_screen import sweep_screen
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.variant import variant
@@ -27,6 +26,7 @@ from simulator.verbs.studying import (
     run_part,
     run_study,
 )
+from simulator.verbs.varying import lines_of, refuse_levers_twice
 from simulator.words.numbers import whole
 from simulator.words.safe_text import clean
 from simulator.words.texts import gettext, ngettext
@@ -54,7 +54,7 @@ class Plan:
     ) -> None:
         head, typed = head_changes(runs=runs, seed=seed, months=months), as_typed(set)
         changes = {**head, **all_changes(typed, head)}
-        lines = _lines(vary)
+        lines = lines_of(vary)
         if not lines:
             raise Refused(
                 gettext(
@@ -67,8 +67,13 @@ class Plan:
 
         self.scenario = load({})
         try:
-            self.levers = [read_lever(line, self.scenario, load) for line in lines]
-            _refuse_twice(self.levers)
+            self.levers = [
+                read_lever(line, self.scenario, load)
+                if "=" in line
+                else range_of(line, self.scenario, load).spread()
+                for line in lines
+            ]
+            refuse_levers_twice(self.levers)
             self.numbers = sobol(self.levers, sample) if sample else grid(self.levers)
             structure, points = points_of(self.levers, self.numbers, self.scenario, load)
         except NoStudy as wrong:
@@ -104,31 +109,6 @@ class Plan:
     def how_long(self, place: Place, part: tuple[int, int] | None = None) -> str:
         """A text that says how long that takes; empty where it is a short time."""
         return estimate_in_words(self.study, place, USUAL, part)
-
-
-def _lines(vary: Sequence[str] | Mapping[str, object]) -> list[str]:
-    if isinstance(vary, str):
-        return [vary]
-    if not isinstance(vary, Mapping):
-        return list(vary)
-    found = []
-    for path, values in vary.items():
-        text = str(values)
-        if isinstance(values, list | tuple | range | np.ndarray):
-            text = ", ".join(map(str, values))
-        found.append(f"{path}={text}")
-    return found
-
-
-def _refuse_twice(levers: Sequence[Lever]) -> None:
-    paths = [lever.path for lever in levers]
-    twice = next((path for path in paths if paths.count(path) > 1), None)
-    if twice:
-        raise Refused(
-            gettext(
-                "`{path}` is varied twice. Write all its values behind one `--vary`.", path=twice
-            )
-        )
 
 
 def sweep(

@@ -57,6 +57,8 @@ def test_a_sweep_shows_and_keeps_what_it_found(tmp_path):
 
 @pytest.mark.more
 def test_a_sweep_of_two_numbers_is_a_grid_or_a_sample(tmp_path):
+    usual = Plan("youth-cafe", [PRICE], set=SMALL).levers[0].values
+    assert usual == (13000, 22750, 32500, 42250, 52000), "from half to twice, without values"
     vary = {PRICE: "20000 to 30000 by 5000", "allowance.amount": "400000, 600000"}
     grid = Plan("youth-cafe", vary, set=SMALL)
     assert grid.numbers.tolist() == [
@@ -73,7 +75,7 @@ def test_a_sweep_of_two_numbers_is_a_grid_or_a_sample(tmp_path):
     ("vary", "said"),
     [
         ([], "Say what to vary"),
-        ([PRICE], "does not say what to vary"),
+        (["=20000"], "does not say what to vary"),
         ([f"{PRICE}=30000 to 20000"], "Write the smaller one first"),
         ([f"{PRICE}=20000 to 30000 by 0"], "The step in"),
         ([f"{PRICE}=1 to 1000000 by 1"], "10,000 at most"),

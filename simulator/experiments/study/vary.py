@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from math import prod
 from typing import Any
@@ -49,6 +49,11 @@ class Lever:
         """Values at these shares of the way from the smallest to the largest."""
         low, high = min(self.values), max(self.values)
         return self.fitting(low + (high - low) * shares)
+
+    def spread(self) -> "Lever":
+        """The same number with values between its smallest and its largest."""
+        values = self.between(np.linspace(0, 1, _FROM_THE_RANGE))
+        return replace(self, values=tuple(dict.fromkeys(values.tolist())))
 
     def fitting(self, values: np.ndarray) -> np.ndarray:
         """Values that the scenario can hold: whole numbers where only these are allowed."""

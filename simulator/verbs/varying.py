@@ -1,0 +1,36 @@
+"""What a sweep varies, as a person writes it, or a dictionary in Python."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from simulator.experiments.study.vary import Lever
+from simulator.verbs.refusals import Refused
+from simulator.words.texts import gettext
+
+
+def lines_of(vary: Sequence[str] | Mapping[str, object]) -> list[str]:
+    """What is varied, as `PATH=VALUES`."""
+    if isinstance(vary, str):
+        return [vary]
+    if not isinstance(vary, Mapping):
+        return list(vary)
+    found = []
+    for path, values in vary.items():
+        text = str(values)
+        if isinstance(values, list | tuple | range | np.ndarray):
+            text = ", ".join(map(str, values))
+        found.append(f"{path}={text}")
+    return found
+
+
+def refuse_levers_twice(levers: Sequence[Lever]) -> None:
+    """Raises `Refused` where a number is varied twice."""
+    paths = [lever.path for lever in levers]
+    twice = next((path for path in paths if paths.count(path) > 1), None)
+    if twice:
+        raise Refused(
+            gettext(
+                "`{path}` is varied twice. Write all its values behind one `--vary`.", path=twice
+            )
+        )
