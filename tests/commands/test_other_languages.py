@@ -25,7 +25,7 @@ PAGES = [CONTENTS, *(import_module(f"simulator.commands.{name}").command.page fo
 TYPED = words_of(
     *COMMANDS,
     *(typed for page in PAGES for typed, _ in page.examples),
-    "text json bash zsh fish usual none",
+    "text json bash zsh fish usual none local dask",
 )
 """Words that are typed, and so the same in every language."""
 

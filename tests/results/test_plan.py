@@ -12,6 +12,7 @@ from simulator.results.summary import summarise
 from tests.laws.worlds import having, sound
 
 STILL = {"inflation.prices": 0, "inflation.wages": 0, "inflation.variation": 0}
+STILL |= {"leadership.hours": 0}
 
 
 def plan_of(runs=10, **numbers):

@@ -55,20 +55,38 @@ def test_a_unit_that_costs_more_than_its_instalments_is_remarked_on():
 
 @pytest.mark.more
 def test_trainees_whom_nobody_supervises_are_remarked_on():
-    (remark,) = remarks(load("family-centre", {"team.lead.posts": "0"}))
+    led = {"leadership.founder": "3"}
+    (remark,) = remarks(load("family-centre", led | {"team.lead.posts": "0"}))
     assert remark.startswith(
         "Nobody supervises `team.student`, so they work no hours. Write a number above 0 for"
         " `team.lead.posts`."
     )
-    assert remarks(load("family-centre", {"team.lead.posts": "0", "team.student.posts": "0"})) == []
+    assert (
+        remarks(load("family-centre", led | {"team.lead.posts": "0", "team.student.posts": "0"}))
+        == []
+    )
     assert (
         remarks(
-            load("family-centre", {"team.lead.posts": "0", "supervision.per_trainee_hour": "0"})
+            load(
+                "family-centre",
+                led | {"team.lead.posts": "0", "supervision.per_trainee_hour": "0"},
+            )
         )
         == []
     )
-    (remark,) = remarks(load("family-centre", {"team.lead.role": "support"}))
+    (remark,) = remarks(load("family-centre", led | {"team.lead.role": "support"}))
     assert remark.endswith("Give a post the role `supervisor`.")
+
+
+def test_a_team_that_nobody_leads_is_remarked_on():
+    (remark,) = remarks(load("village-solar", {"team.manager.posts": "0"}))
+    assert remark.startswith("Nobody leads the team, so about 15% of its hours and goods is lost")
+    assert (
+        remarks(load("village-solar", {"team.manager.posts": "0", "leadership.founder": "2"})) == []
+    )
+    assert (
+        remarks(load("village-solar", {"team.manager.posts": "0", "leadership.hours": "0"})) == []
+    )
 
 
 def test_a_fee_above_income_is_remarked_on():

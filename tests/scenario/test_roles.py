@@ -43,7 +43,7 @@ def test_each_role_of_a_shipped_scenario(name):
         ("largest_payer", {"foundation.funder": "public", "foundation.amount": "*9"}, "foundation"),
         ("main_partner", {"partners.city_offices.funding": "Rp 1.000"}, "partners.city_offices"),
         ("key_staff", {"team.lead.posts": 9}, "team.social_worker"),
-        ("key_staff", {"team.social_worker.posts": 0}, "team.lead"),
+        ("key_staff", {"team.social_worker.posts": 0}, "team.counsellor"),
     ],
 )
 def test_the_likely_numbers_decide(role, changes, block):

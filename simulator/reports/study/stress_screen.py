@@ -20,7 +20,7 @@ _MOST_ROWS = 18
 _LONGEST = 34
 """Columns of the names of the stresses at most; longer ones go on in the next line."""
 # Translators: in capital letters at the left edge of a screen, beside a sentence.
-TAGS = {"sustainable": N_("PAYS"), "delivers": N_("IMPACT")}
+TAGS = {"sustainable": N_("MONEY"), "delivers": N_("IMPACT")}
 
 
 def stress_screen(venture: Venture, width: int) -> str:

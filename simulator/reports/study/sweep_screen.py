@@ -20,7 +20,7 @@ GOALS = {
     "delivers": N_("reaches its impact target"),
 }
 """Both axes, as the head of a column and as the beginning of a sentence."""
-_TAGS = {"sustainable": N_("PAYS"), "delivers": N_("IMPACT"), "both": N_("BOTH")}
+_TAGS = {"sustainable": N_("MONEY"), "delivers": N_("IMPACT"), "both": N_("BOTH")}
 
 
 def sweep_screen(
