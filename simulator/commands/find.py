@@ -72,5 +72,6 @@ def command(
     found = plan.run(place)
     screen = Screen(form, quiet)
     screen.show(found.screen(output.width()))
+    output.draw_alike()
     screen.end(found.keep(out), found.summary, keeping.of_comparison("tried.csv, find.json"))
     return ExitCode.DONE

@@ -25,7 +25,7 @@ from simulator.words.texts import N_
 @option(
     "--mixed",
     is_flag=True,
-    help=N_("Join parts of machines that reckon differently in the last digits."),
+    help=N_("Join parts of computers that get slightly different results."),
 )
 @options.form
 def command(parts: tuple[Path, ...], into: Path, mixed: bool, form: str) -> int:

@@ -20,6 +20,11 @@ def _would_keep(arguments: Sequence[str]) -> bool:
     return command in ("run", "compare")
 
 
+def _keeps_blocks(arguments: Sequence[str]) -> bool:
+    """Whether the command is one that keeps what is finished while it goes on."""
+    return any(word in ("sweep", "find", "stress") for word in arguments[:3])
+
+
 def ended_by(signal: BaseException) -> tuple[ExitCode, str]:
     """The exit code after the exception of a signal, and what is said."""
     if isinstance(signal, KeyboardInterrupt):
@@ -31,7 +36,10 @@ def signalled(signal: BaseException, arguments: Sequence[str]) -> int:
     """Say that a signal ended the command, and whether something of it was lost."""
     code, said = ended_by(signal)
     lost = gettext("Nothing of this run was saved.")
-    return say(f"sesim: {said} {lost}" if _would_keep(arguments) else f"sesim: {said}", code)
+    if _keeps_blocks(arguments):
+        lost = gettext("What is finished is kept: the same command goes on from there.")
+    keeps = _would_keep(arguments) or _keeps_blocks(arguments)
+    return say(f"sesim: {said} {lost}" if keeps else f"sesim: {said}", code)
 
 
 def unexpected(error: Exception, arguments: Sequence[str]) -> int:

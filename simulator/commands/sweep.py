@@ -69,12 +69,12 @@ def command(
     plan = Plan(target, vary, set=sets, sample=sample, **head_of(typed))
     probe(out, LEAST)
     place, part = place_of(plan.scenario, typed), typed.get("part")
-    if not quiet:
-        output.note_if(plan.how_long(place, part))
+    output.note_if("" if quiet else plan.how_long(place, part))
     if part:
         output.show(plan.run_part(place, part))
         return ExitCode.DONE
     found = plan.run(place)
     (screen := Screen(form, quiet)).show(found.screen(output.width()))
+    output.draw_alike()
     screen.end(found.keep(out), found.summary, keeping.of_comparison("points.csv, sweep.json"))
     return ExitCode.DONE if found.kept.complete else ExitCode.FAILED_RUNS

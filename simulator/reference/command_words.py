@@ -65,9 +65,8 @@ COMMANDS = {
         GISTS["sweep"],
         (
             N_(
-                "Every point has the same random numbers. Two points are called equal where their"
-                " futures do not clearly differ: as many futures have the event only in the one as"
-                " only in the other."
+                "Every point has the same random numbers. Two points are equal where the difference"
+                " may be chance."
             ),
             N_(
                 "`--part 3/8` lets several machines share the work, and `--on dask` a cluster. The"

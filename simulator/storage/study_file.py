@@ -4,7 +4,7 @@ import hashlib
 import json
 import sqlite3
 import zlib
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from pathlib import Path
 from typing import Any
 
@@ -73,12 +73,13 @@ class StudyFile:
         values = np.frombuffer(raw, dtype="<f8").reshape(BLOCK, columns)
         return Record(values.astype(np.float64), found[2])
 
-    def digest(self) -> str:
-        """SHA-256 over all keys and checksums, in the order of the keys: equal for two studies that
-        keep the same blocks, however they were made."""
+    def digest(self, only: Set[bytes] | None = None) -> str:
+        """SHA-256 over all keys and checksums, in the order of the keys, or over those of `only`
+        some blocks: equal for two studies that keep the same blocks, however they were made."""
         found = hashlib.sha256()
         for key, checksum in self._read("SELECT key, checksum FROM blocks ORDER BY key"):
-            found.update(key + checksum)
+            if only is None or key in only:
+                found.update(key + checksum)
         return found.hexdigest()
 
     # -- writing ------------------------------------------------------------------------------

@@ -6,7 +6,13 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from simulator.storage.study_file import MEASURES, MODEL, StudyFile
-from simulator.storage.study_unusable import StudyUnusable, in_use, refused
+from simulator.storage.study_unusable import (
+    StudyFull,
+    StudyUnusable,
+    in_use,
+    not_writable,
+    refused,
+)
 from simulator.vocabulary import MODEL_VERSION
 from simulator.words.safe_text import clean
 from simulator.words.texts import gettext
@@ -29,10 +35,13 @@ CREATE TRIGGER one_less AFTER DELETE ON blocks BEGIN UPDATE counted SET blocks =
 def writing(path: Path, measures: Sequence[str]) -> Iterator[StudyFile]:
     """A study to write in; a new one is made where there is none. Raises `StudyUnusable` where
     another process writes in it, or its blocks keep other measures, and `StudyFull`."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StudyFull(not_writable(path)) from error
     with _alone(path):
         new = not path.exists() or path.stat().st_size == 0
-        database = _connect(path, "rwc")
+        database = _connect(path, to_write=True)
         try:
             file = StudyFile(path, database)
             if new:
@@ -57,7 +66,7 @@ def reading(path: Path) -> Iterator[StudyFile]:
     """A study to read, also while another process writes in it. Raises `StudyUnusable`."""
     if not path.is_file():
         raise StudyUnusable(gettext("There is no file `{file}`.", file=clean(str(path))))
-    database = _connect(path, "ro")
+    database = _connect(path, to_write=False)
     try:
         _check(path, database)
         yield StudyFile(path, database)
@@ -78,12 +87,14 @@ def _begin(file: StudyFile, database: sqlite3.Connection, measures: Sequence[str
     file.note(MODEL, MODEL_VERSION)
 
 
-def _connect(path: Path, mode: str) -> sqlite3.Connection:
+def _connect(path: Path, *, to_write: bool) -> sqlite3.Connection:
     """Nothing that a file holds is run: no extension is loaded, and views and triggers of a foreign
     file are never used before `_check`."""
     try:
-        found = sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=10)
+        found = sqlite3.connect(path, timeout=10)
         found.execute("PRAGMA trusted_schema = OFF")
+        if not to_write:
+            found.execute("PRAGMA query_only = ON")
     except sqlite3.Error as error:
         raise refused(path, error) from error
     return found

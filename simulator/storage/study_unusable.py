@@ -30,9 +30,17 @@ def refused(path: Path, error: sqlite3.Error) -> Exception:
         )
     if "locked" in said:
         return StudyUnusable(in_use(path))
-    if isinstance(error, sqlite3.OperationalError) and "unable to open" in said:
-        return StudyFull(gettext("`{file}` cannot be opened.", file=clean(str(path))))
+    if any(word in said for word in ("unable to open", "readonly")):
+        return StudyFull(not_writable(path))
     return StudyUnusable(damaged(path))
+
+
+def not_writable(path: Path) -> str:
+    """What is said of a file that cannot be opened or written."""
+    return gettext(
+        "`{file}` cannot be opened or written. Check the folder, and whether you may write there.",
+        file=clean(str(path)),
+    )
 
 
 def damaged(path: Path) -> str:

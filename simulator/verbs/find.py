@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from simulator.experiments.batches import agents
 from simulator.experiments.study.finding import Found, Goal, find_one
 from simulator.experiments.study.lean import USUAL
 from simulator.experiments.study.lever_range import quantity_of, range_of
@@ -57,8 +58,8 @@ class Plan:
         self.claim = _claim(load, goal)
         try:
             self.lever = range_of(by, self.scenario, load)
-            first = {self.lever.path: self.lever.text(min(self.lever.values))}
-            self.structure = Structure.of(self.scenario, load(first))
+            ends = [load({self.lever.path: self.lever.text(x)}) for x in self.lever.values]
+            self.structure = Structure.of(self.scenario, max(ends, key=agents))
         except (NoStudy, ValueError) as wrong:
             raise Refused(str(wrong)) from None
         self.request = Request({**head, "by": by, "goal": goal, "set": typed}, now())
@@ -84,7 +85,8 @@ class Plan:
         question = {"verb": "find", "scenario": self.scenario.name, **self.request.options}
         with session(place, question, self.measures) as studying:
             asking = _Asking(self, studying)
-            goal = Goal(self.claim.number, self.claim.op in (">=", ">"))
+            op = self.claim.op
+            goal = Goal(self.claim.number, op in (">=", ">"), op in (">", "<"))
             found = find_one(
                 asking.at,
                 (min(self.lever.values), max(self.lever.values)),
@@ -193,7 +195,8 @@ class Find:
     def rows(self) -> list[list[Any]]:
         tried = sorted(self.found.visits, key=lambda visit: (visit.x, visit.futures))
         return [
-            [float(self.plan.lever.text(visit.x)), visit.futures, *visit.found] for visit in tried
+            [float(self.plan.lever.text(visit.x)), visit.futures, *visit.found.plain().values()]
+            for visit in tried
         ]
 
     def _as_dict(self, digest: str) -> dict[str, Any]:
@@ -203,6 +206,7 @@ class Find:
             return None if x is None else float(text(x))
 
         return {
+            "shareable": False,
             "scenario": self.plan.scenario.name,
             "by": self.plan.lever.path,
             "goal": self.plan.claim.text,
@@ -212,7 +216,7 @@ class Find:
             "low": number(found.low),
             "high": number(found.high),
             "missed_again_at": number(found.missed_beyond),
-            "confirmed": None if found.confirmed is None else found.confirmed._asdict(),
+            "confirmed": None if found.confirmed is None else found.confirmed.plain(),
             "best": number(found.best),
             "not_clearly_worse_than_best": [number(x) for x in found.as_good],
             "study_digest": digest,

@@ -66,8 +66,8 @@ class Gathered:
         if self.mixed:
             said.append(
                 gettext(
-                    "The parts are from machines that reckon differently in the last digits, so"
-                    " this study has no digest that others can repeat."
+                    "The parts are from computers that get slightly different results, so this"
+                    " study has no digest that others can repeat."
                 )
             )
         return " ".join(said)
@@ -94,7 +94,11 @@ def gather(parts: Sequence[str | Path], into: str | Path, *, mixed: bool = False
     """Join parts of one study into a file, which may have some already. Raises `Refused` for parts
     of different questions, or of machines that reckon differently unless `mixed`, and
     `StudyUnusable`."""
-    paths, target = [Path(part) for part in parts], Path(into)
+    paths, target = [file for part in parts for file in _files(Path(part))], Path(into)
+    if not paths:
+        raise Refused(
+            gettext("Name the parts, such as `sesim gather *-part-*.sesim --into all.sesim`.")
+        )
     heads = [_head(path) for path in paths]
     for path, head in zip(paths, heads, strict=True):
         if head["asked"] != heads[0]["asked"] or head["measures"] != heads[0]["measures"]:
@@ -108,15 +112,23 @@ def gather(parts: Sequence[str | Path], into: str | Path, *, mixed: bool = False
             )
     probes = {head[PROBE] for head in heads}
     with writing(target, heads[0]["measures"]) as file:
-        known = file.head(PROBE)
-        probes |= {known} if known else set()
+        if file.measures != heads[0]["measures"]:
+            raise Refused(
+                gettext(
+                    "`{one}` and `{other}` keep different measures. Gather the parts into a new"
+                    " file.",
+                    one=clean(str(target)),
+                    other=clean(str(paths[0])),
+                )
+            )
+        probes = {one for one in (*probes, file.head(PROBE)) if one}
         differ = len(probes) > 1 or bool(file.head(MIXED))
         if differ and not mixed:
             raise Refused(
                 gettext(
-                    "These parts are from machines that reckon differently in the last digits. Make"
-                    " them with the same versions of Python and numpy, or add `--mixed` to join"
-                    " them all the same."
+                    "These parts are from computers that get slightly different results. Make them"
+                    " with the same versions of Python and numpy, or add `--mixed` to join them all"
+                    " the same."
                 )
             )
         new = held = 0
@@ -134,6 +146,13 @@ def gather(parts: Sequence[str | Path], into: str | Path, *, mixed: bool = False
         return Gathered(
             target, file.number, new, max(0, held - new), missing, of, differ, file.digest()
         )
+
+
+def _files(part: Path) -> list[Path]:
+    """The files that a name with `*` means where the shell does not say so, as on Windows."""
+    if "*" not in part.name:
+        return [part]
+    return sorted(part.parent.glob(part.name))
 
 
 def _head(path: Path) -> dict[str, Any]:

@@ -42,7 +42,7 @@ class Status:
                 of=self.part[1],
             )
         if self.mixed:
-            yield gettext("Its parts are from machines that reckon differently.")
+            yield gettext("Its parts are from computers that get slightly different results.")
         if self.asked:
             said = ", ".join(f"{name} {value}" for name, value in self.asked.items() if value)
             yield gettext("Asked last: {question}.", question=quote(said))

@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-
-import numpy as np
 
 from simulator.experiments.pool import run_batches
 from simulator.experiments.study.lean import USUAL
@@ -17,11 +15,10 @@ from simulator.experiments.study.tally import Futures
 from simulator.experiments.time_limit import about, end_of
 from simulator.scenario.scenario import Scenario
 from simulator.storage.study_file import SUFFIX, StudyFile
-from simulator.storage.study_open import writing
+from simulator.storage.study_open import reading, writing
 from simulator.verbs.progress import Progress, shown
-from simulator.verbs.refusals import NothingFinished
+from simulator.verbs.read_points import read_points
 from simulator.words.numbers import whole
-from simulator.words.safe_text import clean
 from simulator.words.texts import gettext
 
 FOLDER = Path("outputs") / "studies"
@@ -73,7 +70,7 @@ def estimate_in_words(
 ) -> str:
     """How long a study or a part of it takes, for a person to read before it begins; empty where
     that is short or nothing is missing."""
-    todo = blocks_missing(study, place.path, measures)
+    todo = blocks_missing(study, place.path)
     if part:
         todo = todo[part[0] - 1 :: part[1]]
     seconds = seconds_needed(study, todo, place.workers)
@@ -108,6 +105,7 @@ class Session:
     before: int = 0
     blocks: int = 0
     missing: int = 0
+    keys: set[bytes] = field(default_factory=set)
 
     def points(self, study: Study, first: int = 0) -> tuple[Futures, ...]:
         """The futures of every point of a study, from block `first` on; what is missing is
@@ -115,7 +113,7 @@ class Session:
         that some point lacks, where a time limit left blocks out. Raises `NothingFinished` where no
         future could be simulated, or no block of every point."""
         blocks = [block for block in study.blocks() if block.number >= first]
-        return _read(study, self.file, self.simulate(study, blocks), first)
+        return read_points(study, self.file, self.simulate(study, blocks), first)
 
     def simulate(self, study: Study, blocks: Sequence[Block]) -> Mapping[Block, bytes]:
         """Simulate and keep those of these blocks that are missing. Returns the key of each."""
@@ -135,14 +133,15 @@ class Session:
             until=self.until,
             run=self.run,
         )
+        self.keys.update(keys.values())
         self.blocks += len(keys)
         self.before += len(there)
         self.missing += len(todo) - done
         return keys
 
     def digest(self) -> str:
-        """That of all blocks of the file (`sesim study digest`)."""
-        return self.file.digest()
+        """That of all blocks of this study, whatever else the file keeps."""
+        return self.file.digest(self.keys)
 
 
 @contextmanager
@@ -156,6 +155,7 @@ def session(
         file = open_.enter_context(writing(place.path, measures))
         show = open_.enter_context(shown(place.progress))
         file.note("asked", dict(asked))
+        file.note("shareable", False)
         yield Session(file, place, show, end_of(place.seconds), run)
 
 
@@ -182,8 +182,9 @@ def run_part(
     points. Returns how many blocks it has, and how many are still missing. Raises as `session`."""
     number, of = part
     with session(place, asked, measures) as running:
+        before = running.file.head("probe")
         running.file.note("part", [number, of])
-        running.file.note("probe", probe())
+        running.file.note("probe", probe() if before in (None, probe()) else "of several machines")
         mine = [block for at, block in enumerate(study.blocks()) if at % of == number - 1]
         running.simulate(study, mine)
         return len(mine), running.missing
@@ -207,42 +208,11 @@ def run_study(
         )
 
 
-def blocks_missing(study: Study, path: Path, measures: Sequence[str] = ()) -> list[Block]:
+def blocks_missing(study: Study, path: Path) -> list[Block]:
     """The blocks of a study that its file does not keep yet."""
-    blocks = list(study.blocks())
-    if not path.is_file():
-        return blocks
-    with writing(path, measures) as file:
-        there = file.has([study.key(block) for block in blocks])
-    return [block for block in blocks if study.key(block) not in there]
-
-
-def _read(
-    study: Study, file: StudyFile, keys: Mapping[Block, bytes], first: int
-) -> tuple[Futures, ...]:
-    there = file.has(list(keys.values()))
-    rounds = -(-study.runs // BLOCK)
-    end = first
-    while end < rounds and all(
-        keys[Block(point, end)] in there for point in range(len(study.points))
-    ):
-        end += 1
-    if end == first:
-        raise NothingFinished(
-            gettext(
-                "The time limit ended before every point had {n} futures. What is finished is kept:"
-                " run the same command again.",
-                n=whole(BLOCK),
-            )
-        )
-    runs = min(study.runs, end * BLOCK) - first * BLOCK
-    points, reason = [], ""
-    for point in range(len(study.points)):
-        records = [file.read(keys[Block(point, number)]) for number in range(first, end)]
-        rows = np.concatenate([record.values for record in records])[:runs]
-        points.append(Futures.of(rows, file.measures))
-        reason = reason or next((record.reason for record in records if record.reason), "")
-    if not any(point.n for point in points):
-        said = gettext("No future could be simulated: {reason}.", reason=clean(reason))
-        raise NothingFinished(said)
-    return tuple(points)
+    keys = {block: study.key(block) for block in study.blocks()}
+    if not path.is_file() or not path.stat().st_size:
+        return list(keys)
+    with reading(path) as file:
+        there = file.has(list(keys.values()))
+    return [block for block, key in keys.items() if key not in there]

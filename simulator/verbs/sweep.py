@@ -186,7 +186,7 @@ class Sweep:
         found = []
         for values, point in zip(self.plan.numbers, self.points, strict=True):
             texts = [lever.text(x) for lever, x in zip(self.plan.levers, values, strict=True)]
-            chances = [number for event in EVENTS for number in point.chance(event)]
+            chances = [x for event in EVENTS for x in point.chance(event).plain().values()]
             found.append([*map(float, texts), point.n, *chances])
         return found
 
@@ -196,6 +196,7 @@ class Sweep:
             first, equal = best_of(self.points, event)
             best[event] = {"point": first, "not_clearly_worse": equal}
         return {
+            "shareable": False,
             "scenario": self.plan.scenario.name,
             "seed": self.plan.scenario.seed,
             "months": self.plan.scenario.months,

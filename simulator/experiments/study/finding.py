@@ -3,7 +3,6 @@ goal, an interval, and a check with new futures."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 import numpy as np
 
@@ -18,17 +17,21 @@ CURVE, HALVINGS = 9, 5
 
 @dataclass(frozen=True)
 class Goal:
-    """`at_least` or at most this much."""
+    """At least or at most a number, or, with `strict`, more or less than it."""
 
     number: float
     at_least: bool
+    strict: bool = False
 
     def met(self, found: float) -> bool:
-        return found >= self.number if self.at_least else found <= self.number
+        """Whether a number reaches it; one that is not known does not."""
+        sign = self.sign(found)
+        return sign > 0 if self.strict else sign >= 0
 
     def sign(self, found: float) -> float:
-        """Above 0 where it is met."""
-        return (found - self.number) * (1 if self.at_least else -1)
+        """Above 0 where it is met; `-inf` where nothing is known."""
+        sign = (found - self.number) * (1 if self.at_least else -1)
+        return -np.inf if np.isnan(sign) else float(sign)
 
 
 @dataclass(frozen=True)
@@ -85,27 +88,26 @@ def find_one(
         Visit(float(x), half, found)
         for x, found in zip(xs, at(list(map(float, xs)), 0, half), strict=True)
     )
-    best = max(curve, key=lambda v: goal.sign(v.found.value))
+    best = max(curve, key=lambda visit: goal.sign(visit.found.value))
     good = tuple(v.x for v in curve if v.x == best.x or same(best.x, v.x))
     known = Found(goal, start, curve, curve, best=best.x, as_good=good)
     here = next(v for v in curve if v.x == float(fitting(np.array([start]))[0]))
     if goal.met(here.found.value):
         return _with(known, already=True)
-    crossing = _nearest_crossing(curve, here, goal)
-    if crossing is None:
-        return known
-    outside, inside = crossing
-    beyond = _missed_beyond(curve, inside, outside, goal)
-    back = [v.x for v in curve if min(here.x, outside.x) <= v.x <= max(here.x, outside.x)]
-    back.sort(key=lambda x: abs(x - inside.x))
-    x, visits = _halve(at, back, inside.x, goal, runs, fitting)
-    if x is None:  # with all futures not even the point of the curve meets it
-        return _with(known, visits=(*curve, *visits))
-    low, high = _interval(visits, outside.x, inside.x, goal)
+    tried: list[Visit] = []
+    for way in _ways(curve, here, goal):
+        x, visits = _along(at, way, goal, runs, fitting)
+        tried += visits
+        if x is not None:
+            break
+    else:
+        return _with(known, visits=(*curve, *tried))
+    low, high = _interval([*way, *visits], here.x, way[-1].x, goal)
+    beyond = _missed_beyond(curve, x, here.x, goal)
     confirmed = at([x], runs, runs)[0]
     return _with(
         known,
-        visits=(*curve, *visits),
+        visits=(*curve, *tried),
         x=x,
         low=low,
         high=high,
@@ -118,63 +120,64 @@ def _with(found: Found, **changes: object) -> Found:
     return Found(**{**vars(found), **changes})  # type: ignore[arg-type]
 
 
-def _nearest_crossing(
-    curve: Sequence[Visit], here: Visit, goal: Goal
-) -> tuple[Visit, Visit] | None:
-    """The two neighbours on the curve between which the goal is first met, going away from `here`;
-    of both directions the nearer one. A single point that meets it between two that do not counts
-    only where no better one is there."""
+def _ways(curve: Sequence[Visit], here: Visit, goal: Goal) -> list[list[Visit]]:
+    """The curve from `here` outward in both directions: first the one that meets the goal sooner,
+    and of these one that meets it at two neighbours, or at its end, before one that meets it at a
+    single point. Directions in which nothing meets it are left out."""
     place = list(curve).index(here)
     found = []
-    for way in (curve[place::-1], curve[place:]):
-        for step, (a, b) in enumerate(pairwise(way)):
-            if goal.met(a.found.value) or not goal.met(b.found.value):
-                continue
-            after = way[step + 2 : step + 3]
-            lonely = bool(after) and not goal.met(after[0].found.value)
-            found.append((lonely, abs(b.x - here.x), (a, b)))
-    return min(found, key=lambda each: each[:2])[2] if found else None
+    for way in (list(curve[place::-1]), list(curve[place:])):
+        met = [goal.met(v.found.value) for v in way]
+        if not any(met):
+            continue
+        first = met.index(True)
+        lonely = first + 1 < len(met) and not met[first + 1]
+        found.append((lonely, abs(way[first].x - here.x), way))
+    return [way for *_, way in sorted(found, key=lambda each: each[:2])]
 
 
-def _missed_beyond(
-    curve: Sequence[Visit], inside: Visit, outside: Visit, goal: Goal
-) -> float | None:
-    further = [
-        v
-        for v in curve
-        if (v.x - inside.x) * (inside.x - outside.x) > 0 and not goal.met(v.found.value)
-    ]
-    return min(further, key=lambda v: abs(v.x - inside.x)).x if further else None
+def _missed_beyond(curve: Sequence[Visit], x: float, start: float, goal: Goal) -> float | None:
+    """The nearest value further away than `x` at which the goal is missed again."""
+    further = [v.x for v in curve if (v.x - x) * (x - start) > 0 and not goal.met(v.found.value)]
+    return min(further, key=lambda each: abs(each - x), default=None)
 
 
-def _halve(
+def _along(
     at: At,
-    back: Sequence[float],
-    inside: float,
+    way: Sequence[Visit],
     goal: Goal,
     runs: int,
     fitting: Callable[[np.ndarray], np.ndarray],
 ) -> tuple[float | None, list[Visit]]:
-    """Halve the distance between a value that misses the goal and one that meets it. Both are tried
-    again with all futures: `back` are values that missed it with half of them, the one next to
-    `inside` first, and the last is where the search began."""
-    visits = [Visit(inside, runs, at([inside], 0, runs)[0])]
-    if not goal.met(visits[0].found.value):
+    """Go outward to the first value that meets the goal with all futures, and halve the distance to
+    the one before it. None where none does. A single value that meets it by chance, between two
+    that do not, is passed over where a later one is followed by another."""
+    visits: list[Visit] = []
+    tried: dict[float, bool] = {}
+
+    def meets(x: float) -> bool:
+        if x not in tried:
+            visits.append(Visit(x, runs, at([x], 0, runs)[0]))
+            tried[x] = goal.met(visits[-1].found.value)
+        return tried[x]
+
+    met = [goal.met(v.found.value) for v in way]
+    lasting = [n for n in range(len(way)) if met[n] and (n + 1 == len(way) or met[n + 1])]
+    candidates = lasting or [n for n in range(len(way)) if met[n]]
+    place = next((n for n in candidates if meets(way[n].x)), None)
+    if place is None:
         return None, visits
-    outside = inside
-    for outside in back:
-        visits.append(Visit(outside, runs, at([outside], 0, runs)[0]))
-        if not goal.met(visits[-1].found.value):
-            break
-        inside = outside
-    else:
+    while place and meets(way[place - 1].x):
+        place -= 1
+    inside = way[place].x
+    if not place:
         return inside, visits
+    outside = way[place - 1].x
     for _ in range(HALVINGS):
         middle = float(fitting(np.array([(outside + inside) / 2]))[0])
         if middle in (outside, inside):
             break
-        visits.append(Visit(middle, runs, at([middle], 0, runs)[0]))
-        if goal.met(visits[-1].found.value):
+        if meets(middle):
             inside = middle
         else:
             outside = middle
@@ -188,9 +191,11 @@ def _interval(
     `outside` to `inside`, at which it may be met, to the first at which it surely is. In between,
     the ends of the ranges follow straight lines that never turn back."""
     forwards = inside > outside
-    ordered = sorted(visits, key=lambda v: v.x, reverse=not forwards)
-    xs = np.array([v.x for v in ordered])
-    ends = np.array([(goal.sign(v.found.low), goal.sign(v.found.high)) for v in ordered])
+    most = {visit.x: visit for visit in sorted(visits, key=lambda visit: visit.futures)}
+    ordered = sorted(most.values(), key=lambda visit: visit.x, reverse=not forwards)
+    xs = np.array([visit.x for visit in ordered])
+    found_ends = [(visit.found.low, visit.found.high) for visit in ordered]
+    ends = np.array([[goal.sign(end) for end in both] for both in found_ends])
     likely, sure = (np.maximum.accumulate(e) for e in (ends.max(axis=1), ends.min(axis=1)))
     found = [_crosses(xs, curve) for curve in (likely, sure)]
     low, high = (found[0], found[1]) if forwards else (found[1], found[0])

@@ -10,6 +10,7 @@ from simulator.experiments.study.no_cluster import NoCluster
 from simulator.experiments.study.simulate_blocks import Batch, Waiting
 from simulator.experiments.work import Broken
 from simulator.results.reasons import reason
+from simulator.scenario.own_rules import own_rules
 from simulator.scenario.scenario import Scenario
 from simulator.words.safe_text import quote
 from simulator.words.texts import gettext
@@ -62,7 +63,11 @@ def cluster(address: str | None, workers: int, *, trusted: bool = False) -> Iter
                 )
             ) from error
         try:
+            client.wait_for_workers(1, timeout=_PATIENCE)
             yield lambda scenario, work, _, attempt: _batches(client, scenario, work, attempt)
+        except TimeoutError as error:
+            said = gettext("The Dask cluster has no workers. Start some with `dask worker`.")
+            raise NoCluster(said) from error
         finally:
             for closing in (client, here):
                 with suppress(Exception):  # of a cluster that is gone
@@ -91,8 +96,11 @@ def _batches(
     """The outcome of each batch as soon as it is ready. A batch whose worker died twice is broken;
     suspects are tried alone, one at a time."""
     from distributed import KilledWorker, wait
-    from distributed.comm.core import CommClosedError
 
+    if own_rules(scenario):
+        raise NoCluster(
+            gettext("Rules of your own cannot be sent to a cluster. Leave `--on dask` out.")
+        )
     under_way: dict[Any, Batch] = {}
     try:
         while work.waiting or work.suspects or under_way:
@@ -113,7 +121,7 @@ def _batches(
                     yield Broken(batch, reason("process ended"), deadly=True)  # type: ignore[arg-type]
                 else:
                     raise error
-    except (CommClosedError, OSError, TimeoutError, RuntimeError) as error:
+    except Exception as error:  # of many kinds, by where the connection was lost
         raise NoCluster(
             gettext(
                 "The Dask scheduler is gone. What is finished is kept: run the same command again,"

@@ -8,6 +8,7 @@ from typing import Any
 
 from simulator.scenario.own_rules import own_rules
 from simulator.scenario.scenario import Scenario
+from simulator.scenario.values.provenance import QUANTITY_KEYS
 from simulator.vocabulary import MODEL_VERSION
 
 BLOCK = 50
@@ -47,15 +48,17 @@ class Structure:
 def _decides(content: Any) -> Any:
     """The content without labels and sources, which change no future."""
     if isinstance(content, dict):
-        return {key: _decides(v) for key, v in content.items() if not _is_text(key, v)}
+        said = content.keys() <= set(QUANTITY_KEYS)
+        return {key: _decides(v) for key, v in content.items() if not _is_text(key, v, said)}
     return [_decides(item) for item in content] if isinstance(content, list) else content
 
 
-def _is_text(key: str, value: Any) -> bool:
-    """Whether it is a label or a source, and no block that somebody called so."""
+def _is_text(key: str, value: Any, said_of_a_number: bool) -> bool:
+    """Whether it is a label, or stands beside a number as its source, and is no block or number
+    that somebody called so."""
     if key == "label":
         return isinstance(value, str) or all(len(language) == 2 for language in value)
-    return key in _SAID_OF_NUMBERS and isinstance(value, str)
+    return said_of_a_number and key in _SAID_OF_NUMBERS and isinstance(value, str)
 
 
 @dataclass(frozen=True)

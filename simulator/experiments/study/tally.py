@@ -25,6 +25,10 @@ class Estimated(NamedTuple):
     low: float
     high: float
 
+    def plain(self) -> dict[str, float | None]:
+        """For files: what is not known or has no end is None."""
+        return {name: x if np.isfinite(x) else None for name, x in self._asdict().items()}
+
 
 @dataclass(frozen=True)
 class Futures:
@@ -74,11 +78,17 @@ class Futures:
         raise KeyError(event)
 
     def holds(self, of: Condition) -> np.ndarray:
-        """Where a measure is as a condition says. A future without it counts as the measure says
-        (`Measure.without`)."""
+        """Where a measure is as a condition says."""
         values = self.measure(of.measure)
         known = np.where(np.isfinite(values), values, MEASURES[of.measure].without)
         return _OPS[of.op](known, of.number)
+
+    def with_all(self, name: str) -> np.ndarray:
+        """A measure of each future. One without it counts as the measure says (`Measure.without`),
+        and is left out where it belongs nowhere."""
+        values = self.measure(name)
+        known = np.where(np.isfinite(values), values, MEASURES[name].without)
+        return known[~np.isnan(known)]
 
     def chance(self, event: str) -> Estimated:
         return share(self.happens(event))
@@ -90,21 +100,19 @@ class Futures:
             return share(hits)
         if claim.statistic == "mean":
             return self.mean(claim.subject)
-        values = self.measure(claim.subject)
-        values = values[~np.isnan(values)]
+        values = self.with_all(claim.subject)
         part = 0.5 if claim.statistic == "median" else int(claim.statistic[1:]) / 100
         if not len(values):
             return _NOTHING
         ends = quantile_interval(values, part) or (np.nan, np.nan)
-        return Estimated(float(np.quantile(values, part)), *map(float, ends))
+        return Estimated(float(np.quantile(values, part, method="lower")), *map(float, ends))
 
     def mean(self, name: str) -> Estimated:
         """The mean of a measure; of a ratio the ratio of both means, with the error of the delta
         method."""
         if MEASURES[name].parts is None:
-            values = self.column(name)
-            values = values[np.isfinite(values)]
-            if not len(values):
+            values = self.with_all(name)
+            if not len(values) or not np.isfinite(values).all():
                 return _NOTHING
             middle, error = float(values.mean()), float(values.std() / np.sqrt(len(values)))
         else:
@@ -115,18 +123,6 @@ class Futures:
             spread = float((top - middle * bottom).std())
             error = spread / (float(bottom.mean()) * np.sqrt(len(top)))
         return Estimated(middle, middle - Z * error, middle + Z * error)
-
-    def decide(self, claim: Claim) -> bool | None:
-        """Whether a claim holds; None where its interval says neither."""
-        found = self.of_claim(claim)
-        if np.isnan(found.low) or np.isnan(found.high):
-            return None
-        so = [bool(_OPS[claim.op](end, claim.number)) for end in (found.low, found.high)]
-        return so[0] if so[0] == so[1] else None
-
-    def reaches(self, claim: Claim) -> bool:
-        """Whether the estimate itself is as the claim says."""
-        return bool(_OPS[claim.op](self.of_claim(claim).value, claim.number))
 
 
 _NOTHING = Estimated(np.nan, np.nan, np.nan)
@@ -146,7 +142,8 @@ def best_of(points: Sequence[Futures], event: str) -> tuple[int, list[int]]:
     shares = [point.chance(event).value for point in points]
     best = int(np.nanargmax(shares)) if np.isfinite(shares).any() else 0
     claim = Claim("", "P", event, ">=", 0.0)
-    return best, [at for at, one in enumerate(points) if not differs(points[best], one, claim)]
+    equal = [at for at, one in enumerate(points) if one.n and not differs(points[best], one, claim)]
+    return best, equal or [best]
 
 
 def differs(one: Futures, other: Futures, claim: Claim) -> bool:

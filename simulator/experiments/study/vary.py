@@ -5,10 +5,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 from math import prod
-from typing import Any
 
 import numpy as np
 
+from simulator.experiments.batches import agents
 from simulator.experiments.study.points import Point, Structure
 from simulator.mechanisms.parameters import Parameter
 from simulator.quantities.grammar import Unreadable
@@ -152,7 +152,9 @@ def sobol(levers: Sequence[Lever], number: int) -> np.ndarray:
     whole_power = 1 << (number - 1).bit_length()
     drawn = qmc.Sobol(len(levers), scramble=False).random(whole_power)[:number]
     shares = drawn + 0.5 / whole_power
-    return np.stack([lever.between(shares[:, at]) for at, lever in enumerate(levers)], axis=1)
+    found = np.stack([lever.between(shares[:, at]) for at, lever in enumerate(levers)], axis=1)
+    _, first = np.unique(found, axis=0, return_index=True)
+    return np.asarray(found[np.sort(first)])
 
 
 def points_of(
@@ -170,16 +172,9 @@ def points_of(
     ]
     paths = [lever.path for lever in levers]
     found = [Point(0, dict(zip(paths, map(float, row), strict=True))) for row in numbers]
-    return Structure.of(plain, loaded[0]), found
+    return Structure.of(plain, max(loaded, key=agents)), found
 
 
 _CORNERS = 4
 """Of more levers, only the point where all are smallest and that where all are largest are
 loaded."""
-
-
-def as_rows(levers: Sequence[Lever], points: Sequence[Point]) -> list[dict[str, Any]]:
-    """The values of each point in the units that people read."""
-    return [
-        {lever.path: lever.text(point.numbers[lever.path]) for lever in levers} for point in points
-    ]

@@ -91,10 +91,12 @@ def _about(lever: Lever, found: Found) -> str:
     """The answer as its interval leaves it: one value, or from one to another."""
     assert found.x is not None
     low, high = found.low, found.high
-    if low is None or high is None:
-        step = (found.curve[-1].x - found.curve[0].x) / len(found.curve)
-        x = value_of(lever, rounded(lever, found.x, step))
-        return gettext("{x} or less", x=x) if found.x < found.start else gettext("{x} or more", x=x)
+    step = (found.curve[-1].x - found.curve[0].x) / len(found.curve)
+    if high is None:
+        end = found.x if low is None else low
+        return gettext("{x} or more", x=value_of(lever, rounded(lever, end, step)))
+    if low is None:
+        return gettext("{x} or less", x=value_of(lever, rounded(lever, high, step)))
     if high - low <= 0:
         return value_of(lever, found.x)
     shown = [value_of(lever, rounded(lever, end, high - low)) for end in (low, high)]
@@ -128,6 +130,8 @@ def _table(lever: Lever, claim: Claim, found: Found) -> Iterator[str]:
 
 def _cell(lever: Lever, claim: Claim, visit: Visit) -> str:
     value, low, high = visit.found
+    if not all(map(isfinite, visit.found)):
+        return _value(lever, claim, value)
     return f"{_value(lever, claim, value)} ({_range(lever, claim, low, high)})"
 
 

@@ -81,8 +81,8 @@ def _shown(points: Sequence[Futures]) -> list[int]:
         return list(range(len(points)))
     found: set[int] = set()
     for event in GOALS:
-        shares = [point.chance(event).value for point in points]
-        found.update(int(at) for at in np.argsort(shares, kind="stable")[::-1][: _MOST_ROWS // 2])
+        shares = np.nan_to_num([point.chance(event).value for point in points], nan=-1.0)
+        found.update(int(at) for at in np.argsort(-shares, kind="stable")[: _MOST_ROWS // 2])
     return sorted(found)
 
 

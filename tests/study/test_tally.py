@@ -1,0 +1,62 @@
+"""What futures show: as the claims of a run say it, and what is not known stays unknown."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from simulator.experiments.ensemble import simulate
+from simulator.experiments.study.lean import columns_of, reduced
+from simulator.experiments.study.tally import Futures, best_of
+from simulator.results.summary import summarise
+from simulator.scenario.load import load
+
+CLAIMS = (
+    "P(sustainable) >= 1%",
+    "P(closed) <= 50%",
+    "P(not-yet-sustaining) >= 20%",
+    "P(lowest_cash >= 0) >= 90%",
+    "mean(served) >= 20",
+    "median(closing_cash) >= 0",
+    "q05(closing_cash) >= 0",
+    "median(break_even_month) <= 10",
+)
+MEASURES = ("lowest_cash", "served", "closing_cash", "break_even_month", "cost_per_net_outcome")
+
+
+@pytest.fixture(scope="module")
+def result():
+    changes = {"months": "24", "targets.sustainable_by": "24", "community.people": "80"}
+    quoted = ", ".join(f'"{claim}"' for claim in CLAIMS)
+    return simulate(replace(load("youth-cafe", changes | {"claims": f"[{quoted}]"}), runs=120))
+
+
+def test_a_study_decides_claims_as_a_run_does(result):
+    futures = Futures.of(reduced(result, MEASURES), MEASURES)
+    assert futures.n == 120
+    for claim, said in zip(result.scenario.claims, summarise(result)["claims"], strict=True):
+        found = futures.of_claim(claim)
+        ends = (found.low, found.high)
+        if np.isnan(ends).any():
+            assert said["result"] == "inconclusive", claim.text
+            continue
+        so = [end >= claim.number if ">" in claim.op else end <= claim.number for end in ends]
+        wanted = "true" if all(so) else "inconclusive" if any(so) else "false"
+        assert said["result"] == wanted, claim.text
+
+
+def test_futures_that_failed_are_left_out_of_every_share():
+    rows = np.zeros((10, len(columns_of(("served",)))))
+    rows[:4] = np.nan
+    rows[4:6, 0] = 3
+    futures = Futures.of(rows, ("served",))
+    assert (futures.n, futures.failed) == (6, 4)
+    assert futures.chance("closed").value == pytest.approx(2 / 6)
+
+
+def test_a_point_without_futures_is_neither_best_nor_equal():
+    width = len(columns_of(("served",)))
+    empty = Futures.of(np.full((20, width), np.nan), ("served",))
+    full = Futures.of(np.zeros((20, width)), ("served",))
+    assert best_of([empty, full, empty], "sustainable") == (1, [1])
+    assert empty.chance("sustainable").plain() == {"value": None, "low": None, "high": None}
