@@ -96,8 +96,15 @@ def with_block(scenario: Scenario, path: str, block: Block) -> Scenario:
 
 
 def without(scenario: Scenario, *rules: str) -> Scenario:
-    """The same venture without some of its mechanisms."""
-    kept = {name: block for name, block in scenario.mechanisms.items() if name not in rules}
+    """The same venture without some of its mechanisms. Who paid for one of them pays for whatever
+    service there is."""
+    kept = {
+        name: replace(block, values={**block.values, "buys": ()})
+        if set(block.values.get("buys", ())) & set(rules)
+        else block
+        for name, block in scenario.mechanisms.items()
+        if name not in rules
+    }
     return replace(scenario, mechanisms=kept)
 
 
