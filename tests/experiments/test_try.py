@@ -17,7 +17,7 @@ PROPOSED = [(name, shown(command)) for name in shipped() for command in load(nam
 def test_every_proposal_moves_a_chance_or_names_what_moves(name, command):
     sesim, verb, target, *rest = shlex.split(command)
     assert (sesim, verb, target) == ("sesim", "compare", name) and rest[::2].count("--set")
-    found = compare(target, set=rest[1::2], runs=load(name).runs // 2)
+    found = compare(target, set=rest[1::2], runs=2 * load(name).runs)
     (pair,) = found.result.pairs
     clear = [goal for goal, paired in pair.verdicts.items() if not paired.tie]
     assert clear or pair.links, command

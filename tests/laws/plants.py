@@ -67,6 +67,8 @@ BASES: dict[str, tuple[str, int, dict[str, str]]] = {
             "community.people": "500",
             "team.social_worker.posts": "4",
             "team.social_worker.caseload": "17",
+            "team.counsellor.caseload": "0",
+            "courses.customers": "0",
             "courses.market": "1100 to 1550",
             "courses.purchases": "0.23 to 0.33",
             "city_contract.late": "0%",

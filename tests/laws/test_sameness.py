@@ -261,6 +261,8 @@ def plentiful(people):
                 "venture.opening_cash": 10**11,
                 "word_of_mouth.contacts": 0,
                 "training.talk": 0,
+                "training.good_size": 500,
+                "leadership.hours": 0,
                 "application.waiting_effect": 0,
                 "outreach.hours": 4000,
                 "outreach.contacts_per_hour": 1000,
