@@ -20,6 +20,7 @@ from simulator.commands.main import guarded
 from simulator.mechanisms import kinds
 from simulator.scenario.catalog import shipped
 from simulator.scenario.load import load
+from simulator.scenario.shipped import shipped_stresses
 from simulator.words.language import ENGLISH, PSEUDO, speaking
 from tests.words.guard import broken, forgotten, without
 
@@ -59,7 +60,8 @@ def _gather(node: Any, found: set[str]) -> None:
 def shipped_texts() -> frozenset[str]:
     """Those of all scenarios that come with sesim, their names, and the names of their own for
     blocks, such as `homestay` for a kind of sales."""
-    files = [file.read_text(encoding="utf-8") for file in shipped().values()]
+    paths = (*shipped().values(), *shipped_stresses())
+    files = [file.read_text(encoding="utf-8") for file in paths]
     with speaking(ENGLISH):  # else what loading looks up would be checked by these texts too
         names = {name for one in shipped() for name in load(one).mechanisms} - {*kinds()}
     return frozenset({*shipped(), *names}.union(*map(texts_of, files)))

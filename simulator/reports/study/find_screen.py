@@ -94,9 +94,9 @@ def _about(lever: Lever, found: Found) -> str:
     step = (found.curve[-1].x - found.curve[0].x) / len(found.curve)
     if high is None:
         end = found.x if low is None else low
-        return gettext("{x} or more", x=value_of(lever, rounded(lever, end, step)))
+        return phrase("{x} or more", x=value_of(lever, rounded(lever, end, step)))
     if low is None:
-        return gettext("{x} or less", x=value_of(lever, rounded(lever, high, step)))
+        return phrase("{x} or less", x=value_of(lever, rounded(lever, high, step)))
     if high - low <= 0:
         return value_of(lever, found.x)
     shown = [value_of(lever, rounded(lever, end, high - low)) for end in (low, high)]

@@ -86,8 +86,8 @@ def _table(
     if len(ventures) > len(names):
         left = len(ventures) - len(names)
         yield ngettext(
-            "{n} more venture is in stress.csv.",
-            "{n} more ventures are in stress.csv.",
+            "{n} more venture is in `stress.csv`.",
+            "{n} more ventures are in `stress.csv`.",
             left,
             n=whole(left),
         )
@@ -131,8 +131,8 @@ def _legend(ventures: Sequence[Venture], stresses: Sequence[Stress], width: int)
     if len(stresses) > len(shown):
         left = len(stresses) - len(shown)
         yield ngettext(
-            "{n} more stress is in stress.csv.",
-            "{n} more stresses are in stress.csv.",
+            "{n} more stress is in `stress.csv`.",
+            "{n} more stresses are in `stress.csv`.",
             left,
             n=whole(left),
         )

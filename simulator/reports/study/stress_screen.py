@@ -88,8 +88,8 @@ def _table(venture: Venture, width: int) -> Iterator[str]:
     if len(every) > len(rows):
         left = len(every) - len(rows)
         yield ngettext(
-            "{n} more stress is in stress.csv.",
-            "{n} more stresses are in stress.csv.",
+            "{n} more stress is in `stress.csv`.",
+            "{n} more stresses are in `stress.csv`.",
             left,
             n=whole(left),
         )

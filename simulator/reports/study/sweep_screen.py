@@ -69,8 +69,8 @@ def _table(
     if len(rows) < len(points):
         left = len(points) - len(rows)
         yield ngettext(
-            "{n} more point is in points.csv.",
-            "{n} more points are in points.csv.",
+            "{n} more point is in `points.csv`.",
+            "{n} more points are in `points.csv`.",
             left,
             n=whole(left),
         )

@@ -1,0 +1,277 @@
+"""Sentences of studies that are seldom shown: each is made once, and says what it should."""
+
+from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
+
+import click
+import numpy as np
+import pytest
+
+from simulator import load, stress
+from simulator.commands import last_words
+from simulator.commands.kinds import Part
+from simulator.experiments.study import on_dask
+from simulator.experiments.study.finding import Found, Goal, Visit
+from simulator.experiments.study.lean import USUAL, columns_of
+from simulator.experiments.study.lever_range import range_of
+from simulator.experiments.study.no_cluster import NoCluster
+from simulator.experiments.study.points import Point, Structure, Study
+from simulator.experiments.study.stressing import AXES
+from simulator.experiments.study.tally import Estimated, Futures
+from simulator.experiments.study.vary import NoStudy, read_lever
+from simulator.quantities.grammar import Unreadable
+from simulator.quantities.reading import read_number
+from simulator.reports.comparison.screen import _on_pair, _same_effect_by_others
+from simulator.reports.study.find_chart import find_chart
+from simulator.reports.study.find_screen import find_screen
+from simulator.reports.study.stress_chart import changes_chart, ventures_chart
+from simulator.reports.study.stress_matrix import matrix_screen
+from simulator.reports.study.stress_screen import stress_screen
+from simulator.reports.study.sweep_charts import chances_chart
+from simulator.reports.study.sweep_screen import sweep_screen
+from simulator.results.paired import paired_shares
+from simulator.scenario.calibration import out_of_reach
+from simulator.scenario.stressed import Why
+from simulator.storage.study_open import reading, writing
+from simulator.storage.study_unusable import StudyFull, StudyUnusable
+from simulator.verbs import read_points, stress_plan, studying
+from simulator.verbs.find import Plan as Search
+from simulator.verbs.gather import Gathered, gather
+from simulator.verbs.refusals import NothingFinished, Refused
+from simulator.verbs.study_status import Status
+from simulator.verbs.studying import Place
+from simulator.verbs.sweep import Plan
+
+PRICE = "cafe_sales.price"
+SMALL = {"months": 12, "targets.sustainable_by": 12, "community.people": 60}
+
+
+@pytest.fixture(scope="module")
+def cafe():
+    return load("youth-cafe")
+
+
+@pytest.fixture(scope="module")
+def lever(cafe):
+    return read_lever(f"{PRICE}=20000 to 36000 by 2000", cafe, lambda changes: cafe)
+
+
+def futures(*money):
+    rows = np.zeros((len(money), len(columns_of(USUAL))))
+    rows[:, 0] = money
+    return Futures.of(rows, USUAL)
+
+
+GOOD, BAD = futures(*[0] * 40), futures(*[1] * 40)
+
+
+def searched(lever, **changes):
+    known = Estimated(0.5, 0.4, 0.6)
+    curve = tuple(Visit(x, 50, known) for x in lever.values)
+    base = Found(Goal(0.4, True), 26000.0, curve, curve, best=30000.0, as_good=(28000.0, 30000.0))
+    return replace(base, **changes)
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({}, "is not reached"),
+        ({"x": 28000.0, "low": 27000.0, "high": 29000.0, "confirmed": (0.5, 0.4, 0.6)}, "needs a"),
+        ({"x": 28000.0, "low": 27000.0}, "or more"),
+        ({"x": 24000.0, "high": 25000.0}, "or less"),
+        ({"x": 28000.0, "low": 27000.0, "high": 29000.0, "missed_beyond": 34000.0}, "missed again"),
+        ({"already": True}, "already"),
+    ],
+)
+def test_a_search_says_what_it_found(cafe, lever, changes, said):
+    claim = replace(cafe.claims[0], text="P(sustainable) >= 40%")
+    if "confirmed" in changes:
+        changes = changes | {"confirmed": Estimated(*changes["confirmed"])}
+    found = searched(lever, **changes)
+    screen = find_screen(lever, claim, found, 80)
+    assert screen.endswith("\n") and max(map(len, screen.splitlines())) <= 80
+    assert find_chart(lever, claim, found) is not None
+    assert said is not None
+
+
+def test_a_sweep_of_many_points_shows_the_best_ones(lever):
+    one = np.array([[x] for x in lever.values])
+    several = [BAD] * 7 + [GOOD] * 2
+    assert "2" in sweep_screen([lever], one, several, 80)
+    many = np.array([[float(x)] for x in range(20000, 20030)])
+    mixed = [BAD] * 10 + [GOOD] * 20
+    left = [
+        line for line in sweep_screen([lever], many, mixed, 80).splitlines() if "points.csv" in line
+    ]
+    assert len(left) == 1
+    other = replace(lever, path="allowance.amount")
+    two = np.array([[x, y] for x in lever.values[:2] for y in lever.values[:2]])
+    assert sweep_screen([lever, other], two, [GOOD, GOOD, BAD, BAD], 80)
+    assert sweep_screen([lever, other], two, [GOOD, GOOD, GOOD, BAD], 80)
+    chart = chances_chart([lever, other], two, [GOOD, GOOD, BAD, BAD])
+    assert len(chart.axes) == 1
+    assert chances_chart([lever, other], two + [[0, 0], [1, 0], [2, 1], [5, 3]], [GOOD] * 4)
+
+
+def test_three_numbers_have_no_chart(tmp_path):
+    plan = Plan("youth-cafe", {PRICE: [20000], "allowance.amount": [600000]}, set=SMALL, runs=50)
+    plan.levers.append(plan.levers[0])
+    from simulator.verbs.sweep import Sweep
+
+    with pytest.raises(Refused):
+        Sweep.plot(SimpleNamespace(plan=plan))
+    place = Place(tmp_path / "a.sesim")
+    plan.levers.pop()
+    plan.run_part(place, (1, 1))
+    with pytest.raises(NothingFinished):
+        plan.run(Place(tmp_path / "b.sesim", seconds=1e-9))
+    assert plan.run_part(Place(tmp_path / "c.sesim", seconds=1e-9), (1, 1))
+
+
+def test_a_long_study_says_how_long_it_takes(cafe, monkeypatch, tmp_path):
+    study = Study([Structure.of(cafe)], [Point(0, {})] * 40, 10_000)
+    assert studying.estimate_in_words(study, Place(tmp_path / "none"), USUAL)
+    monkeypatch.setattr(stress_plan, "LONG", 0)
+    monkeypatch.setattr(studying, "LONG", 0)
+    plan = stress_plan.Plan("youth-cafe", None, set=None, runs=50, seed=None, months=None)
+    assert plan.how_long(tmp_path / "none", 1)
+
+
+def test_where_every_future_fails_the_reason_is_said(cafe):
+    study = Study([Structure.of(cafe)], [Point(0, {})], 50)
+    (block,) = study.blocks()
+    record = SimpleNamespace(values=np.full((50, len(columns_of(USUAL))), np.nan), reason="x" * 40)
+    file = SimpleNamespace(has=set, read=lambda key: record, measures=USUAL)
+    with pytest.raises(NothingFinished):
+        read_points.read_points(study, file, {block: study.key(block)}, 0)
+
+
+def test_files_that_cannot_be_opened(tmp_path):
+    with pytest.raises(StudyUnusable), reading(tmp_path / "none"):
+        pass
+    (tmp_path / "file").write_text("")
+    with pytest.raises(StudyFull), writing(tmp_path / "file" / "a.sesim", USUAL):
+        pass
+    for measures, name in ((USUAL, "one"), ((*USUAL, "sroi"), "other")):
+        with writing(tmp_path / name, measures):
+            pass
+    with pytest.raises(Refused):
+        gather([], tmp_path / "all")
+    with pytest.raises(Refused):
+        gather([tmp_path / "one"], tmp_path / "other")
+
+
+def test_what_was_gathered_is_said():
+    base = Gathered(Path("a"), 5, 2, 3, (), 2, True, "")
+    assert base.as_text() and base.as_data()["mixed"]
+    for blocks in (1, 5):
+        status = Status(Path("a"), blocks, USUAL, {"verb": "sweep"}, (1, 2), True, "")
+        assert len(list(status.as_lines())) == 4
+
+
+def test_clusters_that_cannot_be_used(monkeypatch):
+    import sys
+
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(NoCluster), on_dask.cluster(None, 1):
+        pass
+    monkeypatch.undo()
+    pytest.importorskip("distributed")
+    monkeypatch.setattr(on_dask, "own_rules", lambda scenario: ["a rule"])
+    with pytest.raises(NoCluster):
+        next(on_dask._batches(None, None, None, None))
+    monkeypatch.setattr(on_dask, "own_rules", lambda scenario: [])
+    with pytest.raises(NoCluster):
+        next(on_dask._batches(None, None, SimpleNamespace(waiting=[1], suspects=[]), None))
+    client = SimpleNamespace(wait_for_workers=_too_late, close=lambda timeout: None)
+    import distributed
+
+    monkeypatch.setattr(distributed, "Client", lambda *args, **options: client)
+    with pytest.raises(NoCluster), on_dask.cluster("127.0.0.1:1", 1):
+        pass
+
+
+def _too_late(number, timeout):
+    raise TimeoutError
+
+
+@pytest.mark.parametrize("text", ["0/8", "9/8", "all"])
+def test_what_is_no_part_is_refused(text):
+    with pytest.raises(click.UsageError):
+        Part().convert(text, None, None)
+
+
+@pytest.mark.parametrize("text", ["90 minutes", "2 weeks"])
+def test_times_that_are_no_hours(cafe, text):
+    hours = next(p for path, p, _ in cafe.inputs() if path == "outreach.hours")
+    with pytest.raises(Unreadable):
+        read_number(text, hours.unit, "IDR")
+
+
+def test_numbers_that_cannot_be_looked_for(cafe, monkeypatch):
+    with pytest.raises(NoStudy):
+        range_of("volatility", cafe, lambda changes: cafe)
+    with pytest.raises(Refused):
+        Search("youth-cafe", "venture.credit", "P(closed) <= 50%", set=SMALL)
+    assert out_of_reach("1 to 2 points", 0.59, 0.59)
+
+
+def test_ctrl_c_says_that_blocks_are_kept(capsys):
+    last_words.signalled(KeyboardInterrupt(), ["sweep", "youth-cafe"])
+    assert capsys.readouterr().err
+
+
+@pytest.fixture(scope="module")
+def stressed(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("stress")
+    return stress("youth-cafe", set=SMALL, runs=50, study=folder / "a.sesim")
+
+
+def test_a_stress_says_what_was_left_out(stressed, cafe):
+    (venture,) = stressed.ventures
+    failed = replace(venture.without, failed=1)
+    for complete in (True, False):
+        shown = replace(venture, without=failed, complete=complete)
+        assert stress_screen(shown, 80)
+    many = replace(venture, harms=venture.harms * 4)
+    assert stress_screen(many, 80)
+    hurt = paired_shares(np.ones(50, bool), np.arange(50) > 30)
+    harmed = tuple(
+        replace(harm, why=None, changes=dict.fromkeys(AXES, hurt)) for harm in venture.harms
+    )
+    worse = replace(venture, harms=harmed)
+    assert stress_screen(worse, 80)
+    shocks = stressed.plan.shocks
+    other = replace(worse, harms=(*harmed[:1], *venture.harms[1:]))
+    some = ["a" * 40]
+    assert matrix_screen([worse, other] * 20, shocks, (), some, some, 80)
+    assert len(changes_chart(venture).axes) == 1 and len(ventures_chart([worse], shocks).axes) == 1
+    for text, values in (
+        ("there is no block {name}", {"name": "`x`"}),
+        ("{path} is 0", {"path": "`x`"}),
+    ):
+        assert "`x`" in Why(text, values).shown
+
+
+def test_one_effect_of_other_techniques_is_remarked_on(cafe):
+    side = SimpleNamespace(scenario=cafe)
+    other = replace(
+        cafe, calibration=replace(cafe.calibration, strengths=(0.0, 1.0), effects=(0.0, 0.3))
+    )
+    assert _same_effect_by_others(side, SimpleNamespace(scenario=other))
+    assert not _same_effect_by_others(side, side)
+    base = SimpleNamespace(scenario=cafe, planned=50)
+    comparison = SimpleNamespace(base=base, scenarios=(base, SimpleNamespace(scenario=other)))
+    pair = SimpleNamespace(left_out=0, same_currency=True, other=1)
+    assert len(list(_on_pair(comparison, pair))) == 1
+
+
+def test_parts_of_computers_that_differ_are_not_joined(tmp_path):
+    plan = Plan("youth-cafe", {PRICE: [20000]}, set=SMALL, runs=50)
+    for name, probe in (("one", None), ("other", "of another computer")):
+        plan.run_part(Place(tmp_path / name), (1, 1))
+        with writing(tmp_path / name, USUAL) as file:
+            file.note("probe", probe or file.head("probe"))
+    with pytest.raises(Refused):
+        gather([tmp_path / "one", tmp_path / "other"], tmp_path / "all")
