@@ -12,17 +12,13 @@ from simulator.commands.language import OPTION
 from simulator.commands.signals import ignore_signals
 from simulator.words.texts import gettext
 
+_KEEP_A_RUN = ("run", "compare")
 
-def _would_keep(arguments: Sequence[str]) -> bool:
-    """Whether the command is one that keeps a run, of which nothing is kept if it fails."""
+
+def _is_one_of(arguments: Sequence[str], *commands: str) -> bool:
+    """Whether one of these commands was typed."""
     words = list(arguments[2:] if arguments[:1] == [OPTION] else arguments)
-    command = next((word for word in words if not word.startswith("-")), "")
-    return command in ("run", "compare")
-
-
-def _keeps_blocks(arguments: Sequence[str]) -> bool:
-    """Whether the command is one that keeps what is finished while it goes on."""
-    return any(word in ("sweep", "find", "stress") for word in arguments[:3])
+    return next((word for word in words if not word.startswith("-")), "") in commands
 
 
 def ended_by(signal: BaseException) -> tuple[ExitCode, str]:
@@ -35,11 +31,10 @@ def ended_by(signal: BaseException) -> tuple[ExitCode, str]:
 def signalled(signal: BaseException, arguments: Sequence[str]) -> int:
     """Say that a signal ended the command, and whether something of it was lost."""
     code, said = ended_by(signal)
-    lost = gettext("Nothing of this run was saved.")
-    if _keeps_blocks(arguments):
-        lost = gettext("What is finished is kept: the same command goes on from there.")
-    keeps = _would_keep(arguments) or _keeps_blocks(arguments)
-    return say(f"sesim: {said} {lost}" if keeps else f"sesim: {said}", code)
+    rest = gettext("Nothing of this run was saved.") if _is_one_of(arguments, *_KEEP_A_RUN) else ""
+    if _is_one_of(arguments, "sweep", "find", "stress"):
+        rest = gettext("What is finished is kept: the same command goes on from there.")
+    return say(f"sesim: {said} {rest}".rstrip(), code)
 
 
 def unexpected(error: Exception, arguments: Sequence[str]) -> int:
@@ -49,7 +44,7 @@ def unexpected(error: Exception, arguments: Sequence[str]) -> int:
     if os.environ.get("SESIM_DEBUG") == "1":
         traceback.print_exception(error)
     said = [fault(error)]
-    if _would_keep(arguments):
+    if _is_one_of(arguments, *_KEEP_A_RUN):
         said.append(gettext("Nothing of this run was saved."))
     return say(f"sesim: {' '.join(said)}", ExitCode.UNEXPECTED)
 

@@ -85,6 +85,8 @@ STRINGS = {
     "tried.csv, find.json": "the same",
     "stress.csv, stress.json": "the same",
     "cafe_sales.price=20000 to 40000": "an example to type",
+    "unable to open": "what SQLite says",
+    "of several machines": "the id of a probe",
     "cafe_sales.price=20000 to 32000 by 2000": "the same",
     "without any cause": "the name of a total of a result",
     "without every {}": "the same",
