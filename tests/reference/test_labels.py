@@ -26,6 +26,7 @@ TABLES = {
 }
 _TAG = re.compile(r"[A-Z]{2,}( [A-Z]+)*(?=$|  )")
 _HEADINGS = {
+    *("FILE", "PART", "GOAL", "ADDRESS"),
     "NUMBER",
     "KIND",
     "SCENARIO",
