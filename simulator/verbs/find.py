@@ -12,7 +12,6 @@ from simulator.experiments.study.lean import USUAL
 from simulator.experiments.study.lever_range import quantity_of, range_of
 from simulator.experiments.study.points import BLOCK, Point, Structure, Study
 from simulator.experiments.study.tally import Estimated, Futures, differs
-from simulator.experiments.study.vary import NoStudy
 from simulator.reports.study.find_screen import find_screen
 from simulator.results.measures.registry import MEASURES
 from simulator.scenario.changes.planned import Claim
@@ -60,7 +59,7 @@ class Plan:
             self.lever = range_of(by, self.scenario, load)
             ends = [load({self.lever.path: self.lever.text(x)}) for x in self.lever.values]
             self.structure = Structure.of(self.scenario, max(ends, key=agents))
-        except (NoStudy, ValueError) as wrong:
+        except ValueError as wrong:
             raise Refused(str(wrong)) from None
         self.request = Request({**head, "by": by, "goal": goal, "set": typed}, now())
 

@@ -9,7 +9,7 @@ from simulator.experiments.study.lean import USUAL
 from simulator.experiments.study.lever_range import range_of
 from simulator.experiments.study.points import Study
 from simulator.experiments.study.tally import EVENTS, Futures, best_of
-from simulator.experiments.study.vary import NoStudy, grid, points_of, read_lever, sobol
+from simulator.experiments.study.vary import grid, points_of, read_lever, sobol
 from simulator.reports.study.sweep_screen import sweep_screen
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.variant import variant
@@ -76,9 +76,7 @@ class Plan:
             refuse_levers_twice(self.levers)
             self.numbers = sobol(self.levers, sample) if sample else grid(self.levers)
             structure, points = points_of(self.levers, self.numbers, self.scenario, load)
-        except NoStudy as wrong:
-            raise Refused(str(wrong)) from None
-        except ValueError as wrong:  # made in Python, so it has no text to know it by
+        except ValueError as wrong:  # no study, or made in Python without a text to know it by
             raise Refused(str(wrong)) from None
         self.study = Study([structure], points, self.scenario.runs)
         self.request = Request(

@@ -2,7 +2,7 @@
 goal, an interval, and a check with new futures."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -93,7 +93,7 @@ def find_one(
     known = Found(goal, start, curve, curve, best=best.x, as_good=good)
     here = next(v for v in curve if v.x == float(fitting(np.array([start]))[0]))
     if goal.met(here.found.value):
-        return _with(known, already=True)
+        return replace(known, already=True)
     tried: list[Visit] = []
     for way in _ways(curve, here, goal):
         x, visits = _along(at, way, goal, runs, fitting)
@@ -101,11 +101,11 @@ def find_one(
         if x is not None:
             break
     else:
-        return _with(known, visits=(*curve, *tried))
+        return replace(known, visits=(*curve, *tried))
     low, high = _interval([*way, *visits], here.x, way[-1].x, goal)
     beyond = _missed_beyond(curve, x, here.x, goal)
     confirmed = at([x], runs, runs)[0]
-    return _with(
+    return replace(
         known,
         visits=(*curve, *tried),
         x=x,
@@ -114,10 +114,6 @@ def find_one(
         confirmed=confirmed,
         missed_beyond=beyond,
     )
-
-
-def _with(found: Found, **changes: object) -> Found:
-    return Found(**{**vars(found), **changes})  # type: ignore[arg-type]
 
 
 def _ways(curve: Sequence[Visit], here: Visit, goal: Goal) -> list[list[Visit]]:
