@@ -154,6 +154,16 @@ def _of_two(comparison: ComparisonResult, pair: Pair) -> str:
     return " ".join(said)
 
 
+def change_sentences() -> dict[str, dict[str, str]]:
+    """The sentences about a change of a chance, by goal, in the language in use, with places for
+    their numbers: `more`, `less`, `unclear`, and `same` where no future changes."""
+    ways = {1: "more", -1: "less", 0: "unclear", None: "same"}
+    found: dict[str, dict[str, str]] = {}
+    for (goal, way), text in _CHANGE.items():
+        found.setdefault(goal, {})[ways[way]] = gettext(text)
+    return found
+
+
 def _said(pair: Pair) -> tuple[str, ...]:
     """The goals, and closing before them if its chance clearly changes."""
     return GOALS if pair.verdicts["closed"].tie else ("closed", *GOALS)

@@ -2,7 +2,7 @@
 nothing changes."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from simulator.experiments.comparison_result import ComparisonResult, Pair
 from simulator.reports.comparison.cells import level
@@ -50,15 +50,20 @@ _HALF = 0.5
 
 def because(comparison: ComparisonResult, pair: Pair, width: int) -> Iterator[str]:
     """Lines of at most `width` columns: one for each link, or what limits both scenarios."""
-    if comparison.shareable or not pair.differences:
-        return
-    said = list(_links(comparison, pair))
-    if not said and all(found.tie for found in pair.verdicts.values()):
-        said = list(_limits(comparison))
-    for number, text in enumerate(said):
+    for number, text in enumerate(reasons(comparison, pair)):
         first, *rest = under_tag("BECAUSE", text, width)
         yield " " * tag_width() + first[tag_width() :] if number else first
         yield from rest
+
+
+def reasons(comparison: ComparisonResult, pair: Pair) -> Sequence[str]:
+    """What `because` says, a text for each link."""
+    if comparison.shareable or not pair.differences:
+        return ()
+    said = list(_links(comparison, pair))
+    if not said and all(found.tie for found in pair.verdicts.values()):
+        said = list(_limits(comparison))
+    return said
 
 
 def _links(comparison: ComparisonResult, pair: Pair) -> Iterator[str]:

@@ -74,6 +74,11 @@ def table_of(comparison: ComparisonResult, pair: Pair) -> list[list[str]]:
     ]
 
 
+def short_table(comparison: ComparisonResult, pair: Pair) -> list[list[str]]:
+    """The rows of the short table, as cells: words, before, after, difference."""
+    return [[row.words, *cells_of(row, False)] for row in _rows(comparison, pair, False)]
+
+
 def has_unclear(comparison: ComparisonResult, pair: Pair, stats: bool = False) -> bool:
     """Whether the table of this pair calls a difference unclear."""
     return any(is_unclear(row.found) for row in _rows(comparison, pair, stats))

@@ -1,0 +1,132 @@
+"""Simulate every place of a page's sliders, each compared with the scenario as it is."""
+
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from simulator.experiments import pool
+from simulator.experiments.batches import estimate
+from simulator.experiments.chains import Side, side_of
+from simulator.experiments.class_page.sliders import Grid, Place
+from simulator.experiments.compare import joined, scenario_result
+from simulator.experiments.comparison_result import ComparisonResult, ScenarioResult
+from simulator.experiments.ensemble import simulate
+from simulator.experiments.work import Broken
+from simulator.results.result import Result
+from simulator.scenario.scenario import Scenario
+from simulator.scenario.variant import variant
+
+CHANGED = "changed"
+"""The label of a scenario that is compared with itself after a change."""
+_OVERHEAD = 1.4
+"""Time of a place over that of its futures: what is made of them takes the rest (measured)."""
+Keep = Callable[[ComparisonResult | None, Result], Any]
+"""Makes what is kept of a place, from its comparison with the plan (None at the plan) and its
+futures. It is sent to other processes."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a scenario comes from, with the changes that hold at every place."""
+
+    target: str | Path | Scenario
+    changes: Mapping[str, str]
+
+    def __call__(self, more: Mapping[str, str]) -> Scenario:
+        return variant(self.target, {**self.changes, **more})
+
+
+@dataclass(frozen=True)
+class Base:
+    """The scenario as it is, simulated."""
+
+    result: ScenarioResult
+    side: Side
+
+
+@dataclass(frozen=True)
+class _Attempt:
+    """Simulates a place, in whatever process."""
+
+    source: Source
+    grid: Grid
+    base: Base
+    keep: Keep
+    kept: Callable[[Result], Any] | None
+
+    def __call__(self, scenario: Scenario, batch: Sequence[Place]) -> tuple[Place, Any]:
+        (place,) = batch
+        changed = self.source(self.grid.changes(place))
+        result = simulate(changed)
+        other = scenario_result(CHANGED, changed, result, self.kept)
+        both = joined([self.base.result, other], 0, [self.base.side, side_of(result)])
+        return place, self.keep(both, result)
+
+
+@dataclass
+class _Waiting:
+    """Places that wait to be simulated, each alone; `suspects` ended their process."""
+
+    waiting: deque[Sequence[Place]]
+    suspects: deque[Sequence[Place]] = field(default_factory=deque)
+
+
+class PlaceFailed(RuntimeError):
+    """A place that could not be simulated, with what was set there."""
+
+    def __init__(self, changes: Mapping[str, str], why: str) -> None:
+        super().__init__(changes, why)
+        self.changes, self.why = changes, why
+
+
+def simulate_places(
+    source: Source,
+    grid: Grid,
+    keep: Keep,
+    *,
+    kept: Callable[[Result], Any] | None = None,
+    workers: int = 1,
+    progress: Callable[[int, int], None] | None = None,
+) -> dict[Place, Any]:
+    """What is kept of each place, in the order of `grid.places()`. It is the same with any number
+    of workers. `kept` makes what a comparison keeps of each result (`compare.scenario_result`). Raises `NothingFinished` where no future of a place could be simulated, and
+    `PlaceFailed` where its process ended twice."""
+    plan, *others = places = list(grid.places())
+    scenario = source({})
+    result = simulate(scenario, workers=workers)
+    base = Base(scenario_result(scenario.name, scenario, result, kept), side_of(result))
+    found = {plan: keep(None, result)}
+    if progress is not None:
+        progress(len(found), len(places))
+    attempt = _Attempt(source, grid, base, keep, kept)
+    for place, record in _all(attempt, others, workers):
+        found[place] = record
+        if progress is not None:
+            progress(len(found), len(places))
+    return {place: found[place] for place in places}
+
+
+def _all(attempt: _Attempt, places: Sequence[Place], workers: int) -> Iterator[tuple[Place, Any]]:
+    """Each place with what is kept of it, as soon as it is ready."""
+    scenario = attempt.base.result.scenario
+    work = _Waiting(deque((place,) for place in places))
+    processes = pool.processes(_seconds(scenario, len(places)), workers)
+    with closing(pool.run_batches(scenario, work, processes, attempt)) as outcomes:  # type: ignore[arg-type]
+        for outcome in outcomes:
+            if isinstance(outcome, Broken):
+                changes = attempt.grid.changes(outcome.batch[0])  # type: ignore[arg-type]
+                raise PlaceFailed(changes, outcome.reason.shown)
+            yield outcome  # type: ignore[misc]
+
+
+def seconds_needed(scenario: Scenario, places: int, workers: int) -> float:
+    """Estimate of the seconds that `simulate_places` takes for so many."""
+    alone = _seconds(scenario, places)
+    return alone / pool.processes(alone, workers)
+
+
+def _seconds(scenario: Scenario, places: int) -> float:
+    return _OVERHEAD * estimate(scenario) * places

@@ -1,0 +1,68 @@
+"""The class page as one HTML file: no other file, no network, and a policy that allows neither."""
+
+import hashlib
+import json
+from base64 import b64encode
+from collections.abc import Mapping
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from simulator.words.language import language
+
+_PARTS = Path(__file__).parent / "parts"
+DATA = "data"
+"""The id of the element that holds the page's data."""
+_POLICY = (
+    "default-src 'none'; style-src {style}; script-src {script}; img-src data:; base-uri 'none';"
+    " form-action 'none'"
+)
+
+
+def digest_of(data: Mapping[str, Any]) -> str:
+    """What a page is known by: SHA-256 of all that it holds, in 16 figures."""
+    text = json.dumps(data, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def as_html(data: Mapping[str, Any], title: str, warning: str, no_script: str) -> bytes:
+    """The file, UTF-8. `data` is what the script shows; `warning` is its first line, empty where
+    there is none. No text of it can be read as markup."""
+    style = _part("class.css")
+    script = "\n".join(_part(name) for name in ("qrcode.js", "class.js"))
+    filled = {
+        "language": language(),
+        "policy": _POLICY.format(style=_hash(style), script=_hash(script)),
+        "title": escape(title),
+        "warning": f'<p class="warning">{escape(warning)}</p>' if warning else "",
+        "no_script": escape(no_script),
+        "style": style,
+        "script": script,
+        "data": in_script({**data, "digest": digest_of(data)}),
+    }
+    text = _part("class.html")
+    for name in filled:
+        assert text.count(f"[[{name}]]") == 1, name
+    before, *pieces = text.split("[[")
+    found = [before]
+    for piece in pieces:
+        name, _, rest = piece.partition("]]")
+        found += [filled[name], rest]
+    return "".join(found).encode("utf-8", "replace")
+
+
+def in_script(data: Mapping[str, Any]) -> str:
+    """JSON that ends no element, whatever texts it holds."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    for sign in "<>&\u2028\u2029":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return text
+
+
+def _hash(content: str) -> str:
+    """How the policy knows an element by its content."""
+    return f"'sha256-{b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"
+
+
+def _part(name: str) -> str:
+    return (_PARTS / name).read_text(encoding="utf-8")

@@ -1,0 +1,109 @@
+"""What a class page knows of one venture: its sliders, a record for each place of them, and its
+words."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from simulator.experiments.class_page.sliders import Grid, Place, Slider
+from simulator.reports.class_page.record import ROWS, months_shown
+from simulator.reports.study.sweep_screen import value_of
+from simulator.results.intervals import wilson
+from simulator.scenario.scenario import Scenario
+from simulator.words.dates import calendar_month
+from simulator.words.labels import VERDICTS, label
+from simulator.words.local_text import shown
+from simulator.words.numbers import money_scale, percent, percent_range
+from simulator.words.safe_text import clean
+from simulator.words.texts import gettext, phrase
+
+
+def venture(
+    scenario: Scenario,
+    grid: Grid,
+    records: Mapping[Place, Mapping[str, Any]],
+    idle: Sequence[str],
+    runs: Mapping[str, Any],
+) -> dict[str, Any]:
+    """All of it, for JSON. `idle` are levers that move nothing; `runs` is how the scenario was
+    asked for, for a program that runs a place again."""
+    first = records[grid.plan]
+    return {
+        "name": scenario.name,
+        "title": clean(shown(scenario.title)),
+        "about": clean(shown(scenario.about)),
+        "digest": scenario.digest,
+        "runs": runs,
+        "futures": len(first["futures"]),
+        "months": scenario.months,
+        "shown": months_shown(scenario.months),
+        "from": calendar_month(*scenario.start),
+        "rows": [_row(id, scenario) for id in ROWS],
+        "outcome": clean(scenario.outcome_label),
+        "claims": [claim.text for claim in scenario.claims],
+        "notice": [clean(shown(text)) for text in scenario.notice],
+        "try": [clean(shown(text)) for text in scenario.try_],
+        "idle": list(idle),
+        "money": _scale(scenario, records),
+        "target": scenario.targets.values["net_outcomes"].likely,
+        "sliders": [_slider(slider, scenario) for slider in grid.sliders],
+        "places": [
+            {"at": list(place), "set": dict(grid.changes(place)), **record}
+            for place, record in records.items()
+        ],
+    }
+
+
+def _row(id: str, scenario: Scenario) -> str:
+    """What a chance is of, as the first screen calls it."""
+    if id == "sustainable":
+        return phrase("pays for itself by month {n}", n=scenario.due)
+    return label(VERDICTS, id)
+
+
+def _slider(slider: Slider, scenario: Scenario) -> dict[str, Any]:
+    lever = slider.lever
+    block = lever.path.rpartition(".")[0]
+    return {
+        "path": lever.path,
+        "label": clean(scenario.label(block)),
+        "help": gettext(lever.parameter.help),
+        "plan": slider.plan,
+        "combined": slider.combined,
+        "values": list(lever.values),
+        "stops": [_stop(slider, at, scenario) for at in range(slider.stops)],
+    }
+
+
+def _stop(slider: Slider, at: int, scenario: Scenario) -> str:
+    """A stop in words. That of the plan may be a range, of which every future draws one value."""
+    if at == slider.plan:
+        path = slider.lever.path
+        quantity = next(q for name, _, q in scenario.inputs() if name == path)
+        if quantity.shape != "fixed":
+            return quantity.text
+    return value_of(slider.lever, slider.lever.values[at])
+
+
+def _scale(scenario: Scenario, records: Mapping[Place, Mapping[str, Any]]) -> dict[str, Any]:
+    """The unit in which charts show money, and its size in major units."""
+    largest = max(
+        abs(value)
+        for record in records.values()
+        for curve in (*record["cash"], record["cost"])
+        for value in curve
+        if value is not None
+    )
+    size, unit = money_scale(largest, scenario.currency)
+    of_month = max(v for record in records.values() for v in record["cost"] if v is not None)
+    small, small_unit = money_scale(max(of_month, 1), scenario.currency)
+    return {"size": size, "unit": unit, "small": small, "smallUnit": small_unit}
+
+
+def counted(runs: int) -> list[list[str]]:
+    """How a share of so many futures is written, and its range, by the number that have it."""
+    found = []
+    for hits in range(runs + 1):
+        low, high = wilson(hits, runs)
+        assert low is not None and high is not None
+        found.append([percent(hits / runs), percent_range(low, high)])
+    return found

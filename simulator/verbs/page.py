@@ -1,0 +1,261 @@
+"""`page`: a class in one file, with sliders over futures that are simulated beforehand."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import simulator
+from simulator.disclosure.comparisons import keep
+from simulator.experiments.batches import estimate
+from simulator.experiments.class_page.pilot import POINTS, Pilot, pilot_of
+from simulator.experiments.class_page.points import (
+    PlaceFailed,
+    Source,
+    seconds_needed,
+    simulate_places,
+)
+from simulator.experiments.class_page.sliders import MOST, grid_of, places_of
+from simulator.experiments.compare import NothingFinished as Nothing
+from simulator.experiments.study.lever_range import quantity_of, range_of
+from simulator.experiments.study.points import BLOCK
+from simulator.experiments.study.vary import Lever
+from simulator.experiments.time_limit import about
+from simulator.reports.class_page.html import as_html
+from simulator.reports.class_page.record import Recorder
+from simulator.reports.class_page.venture import counted, venture
+from simulator.reports.class_page.words import glossary, words
+from simulator.scenario.scenario import Scenario
+from simulator.scenario.shipped import shipped
+from simulator.verbs.changes import head_changes
+from simulator.verbs.progress import Progress, shown
+from simulator.verbs.refusals import NothingFinished, Refused, refuse_twice
+from simulator.verbs.sharing import to_share
+from simulator.vocabulary import MODEL_VERSION
+from simulator.words.language import language
+from simulator.words.local_text import shown as in_language
+from simulator.words.numbers import whole
+from simulator.words.safe_text import clean, quote
+from simulator.words.texts import gettext, phrase
+
+MOST_VENTURES = 8
+FORMAT = 1
+"""The layout of a page's data: raised when `sesim mark` must read it differently."""
+LONG = 10
+"""Seconds above which the time that is needed is announced."""
+
+
+class _Venture:
+    """A scenario of the page, and the levers that may become its sliders."""
+
+    def __init__(self, source: Source, typed: Sequence[str]) -> None:
+        self.source, self.scenario = source, source({})
+        known = {path for path, _, _ in self.scenario.inputs()}
+        own = [line for line in typed if _path(line) in known]
+        self.wanted = len(own) or len(self.scenario.levers)
+        others = [path for path in self.scenario.levers if path not in map(_path, own)]
+        try:
+            self.levers = [range_of(line, self.scenario, source) for line in (*own, *others)]
+        except ValueError as wrong:
+            raise Refused(str(wrong)) from None
+
+    def pilot(self, lever: Lever, workers: int, show: Progress | None) -> Pilot:
+        plan = quantity_of(self.scenario, lever.path).likely
+        return pilot_of(
+            lever, plan, self.scenario, self.source, workers=workers, progress=_futures(show)
+        )
+
+
+class Plan:
+    """What a page is to hold: the ventures, and the numbers that its sliders move."""
+
+    def __init__(
+        self,
+        scenarios: Sequence[str | Path | Scenario],
+        *,
+        levers: Sequence[str] = (),
+        runs: int | None = None,
+        seed: int | None = None,
+        months: int | None = None,
+        shareable: bool = False,
+    ) -> None:
+        if not 1 <= len(scenarios) <= MOST_VENTURES:
+            raise Refused(
+                gettext(
+                    "A page holds one to {most} ventures, and {n} are named. Make a second page for"
+                    " the others.",
+                    most=MOST_VENTURES,
+                    n=whole(len(scenarios)),
+                )
+            )
+        refuse_twice(scenarios)
+        self.shareable = shareable
+        self.head = head_changes(runs=runs, seed=seed, months=months)
+        lines = [line.strip() for line in levers if line.strip()]
+        sources = [Source(target, self.head) for target in scenarios]
+        if shareable:
+            sources = [_unknown_seed(source, self.head) for source in sources]
+        self.ventures = [_Venture(source, lines) for source in sources]
+        self._check(lines)
+
+    def _check(self, lines: Sequence[str]) -> None:
+        names = [one.scenario.name for one in self.ventures]
+        twice = next((name for name in names if names.count(name) > 1), None)
+        if twice:
+            raise Refused(gettext("{name} is on the page twice. Name it once.", name=quote(twice)))
+        paths = [_path(line) for line in lines]
+        doubled = next((path for path in paths if paths.count(path) > 1), None)
+        if doubled:
+            raise Refused(gettext("{path} is named twice. Name it once.", path=quote(doubled)))
+        for line in lines:
+            if not any(_path(line) == lever.path for one in self.ventures for lever in one.levers):
+                first = self.ventures[0]
+                range_of(line, first.scenario, first.source)  # says what is wrong with it
+        for one in self.ventures:
+            if not one.levers:
+                raise Refused(
+                    gettext(
+                        "`{name}` names no levers. Say which numbers the sliders move, such as"
+                        " `--levers cafe_sales.price,allowance.amount`.",
+                        name=clean(one.scenario.name),
+                    )
+                )
+
+    def how_long(self, workers: int) -> str:
+        """A text that says about how long the page takes; empty where it is a short time."""
+        total, futures = 0.0, 0
+        for one in self.ventures:
+            sliders = min(one.wanted, MOST)
+            places = places_of(sliders)
+            runs = one.scenario.runs
+            pilots = POINTS * BLOCK * sliders
+            futures += places * runs + pilots
+            total += seconds_needed(one.scenario, places, workers)
+            total += estimate(one.scenario) / runs * pilots / max(1, workers)
+        if total <= LONG:
+            return ""
+        return gettext(
+            "{n} futures take about {time} here. Ctrl-C stops and leaves no file.",
+            n=whole(futures),
+            time=about(total),
+        )
+
+    def make(self, workers: int = 1, progress: Progress | bool | None = None) -> "ClassPage":
+        """Simulate every place of the sliders. Raises `NothingFinished` and `Refused`."""
+        with shown(progress) as show:
+            ventures = [self._made(one, workers, show) for one in self.ventures]
+        return ClassPage(ventures, self.shareable, self._needs_warning())
+
+    def _made(self, one: _Venture, workers: int, show: Progress | None) -> dict[str, Any]:
+        grid, idle = grid_of(one.levers, one.wanted, lambda lever: one.pilot(lever, workers, show))
+        if not grid.sliders:
+            raise Refused(
+                gettext(
+                    "None of these numbers of `{name}` moves anything: {paths}. Name others with"
+                    " `--levers`.",
+                    name=clean(one.scenario.name),
+                    paths=", ".join(f"`{path}`" for path in idle),
+                )
+            )
+        try:
+            records = simulate_places(
+                one.source,
+                grid,
+                Recorder(language(), self.shareable),
+                kept=keep if self.shareable else None,
+                workers=workers,
+                progress=_futures(show, one.scenario.runs),
+            )
+        except Nothing as nothing:
+            raise NothingFinished(clean(str(nothing))) from None
+        except PlaceFailed as failed:
+            raise NothingFinished(_failed(failed)) from None
+        asked = {} if self.shareable else {**self.head, "scenario": _named(one.source)}
+        return venture(one.scenario, grid, records, idle, asked)
+
+    def _needs_warning(self) -> bool:
+        """Whether it may describe a real, small group: where it is not to share, and some scenario
+        is not one that comes with sesim."""
+        known = shipped()
+        return not self.shareable and any(
+            one.scenario.path is None or one.scenario.path not in known.values()
+            for one in self.ventures
+        )
+
+
+def _path(line: str) -> str:
+    return line.partition("=")[0].strip().removeprefix("mechanisms.")
+
+
+def _named(source: Source) -> str:
+    target = source.target
+    return target.name if isinstance(target, Scenario) else str(target)
+
+
+def _unknown_seed(source: Source, head: Mapping[str, str]) -> Source:
+    """The same scenario with a new seed that is not kept."""
+    (shared,) = to_share([source({})], head)
+    return Source(source.target, {**head, "seed": str(shared.seed)})
+
+
+def _futures(show: Progress | None, each: int = 1) -> Progress | None:
+    """Progress in futures, where that of places, or of blocks, is known."""
+    each = BLOCK if each == 1 else each
+    return None if show is None else lambda done, of: show(each * done, each * of)
+
+
+def _failed(failed: PlaceFailed) -> str:
+    said = ", ".join(f"`{path}={value}`" for path, value in failed.changes.items())
+    return gettext(
+        "The futures with {changes} could not be simulated ({reason}). Nothing was written.",
+        changes=said,
+        reason=failed.why,
+    )
+
+
+def page(
+    *scenarios: str | Path | Scenario,
+    levers: Sequence[str] | str = (),
+    runs: int | None = None,
+    seed: int | None = None,
+    months: int | None = None,
+    shareable: bool = False,
+    workers: int = 1,
+    progress: Progress | bool | None = None,
+) -> "ClassPage":
+    """A class page of one to eight scenarios, as in `page("youth-cafe").save("class.html")`.
+
+    `levers` are the paths of the numbers that its sliders move, each with a range where the usual
+    one will not do (`cafe_sales.price=20000 to 32000`); else those that the files name. One that
+    moves nothing is replaced by the next of the file. Raises `ScenarioError`, `Refused` and
+    `NothingFinished`."""
+    lines = [levers] if isinstance(levers, str) else list(levers)
+    plan = Plan(scenarios, levers=lines, runs=runs, seed=seed, months=months, shareable=shareable)
+    return plan.make(workers, progress)
+
+
+class ClassPage:
+    """A page that is made: its `data`, as one dictionary, and the file."""
+
+    def __init__(
+        self, ventures: Sequence[Mapping[str, Any]], shareable: bool, warning: bool
+    ) -> None:
+        self.data: dict[str, Any] = {
+            "format": FORMAT,
+            "shareable": shareable,
+            "sesim": simulator.__version__,
+            "model": MODEL_VERSION,
+            "language": language(),
+            "words": words(),
+            "glossary": glossary(),
+            "counted": {n: counted(n) for n in {one["futures"] for one in ventures}},
+            "ventures": list(ventures),
+        }
+        self.warning = warning
+
+    def html(self) -> bytes:
+        """The page as UTF-8 HTML that needs no other file."""
+        texts = self.data["words"]
+        first = self.data["ventures"][0]["title"]
+        title = first if len(self.data["ventures"]) == 1 else phrase("Social enterprises: what if?")
+        warning = str(texts["not_to_share"]) if self.warning else ""
+        return as_html(self.data, title, warning, str(texts["no_script"]))
