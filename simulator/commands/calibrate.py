@@ -7,7 +7,7 @@ import click
 from simulator.commands import options, output
 from simulator.commands.command import Command
 from simulator.commands.completing import scenarios
-from simulator.commands.page import DONE, MISTAKES, MISUSE, STOPPED, UNEXPECTED, Page
+from simulator.commands.help_page import DONE, MISTAKES, MISUSE, STOPPED, UNEXPECTED, Page
 from simulator.commands.parameters import NUMBER, SCENARIO, argument, option
 from simulator.commands.whole_number import Whole
 from simulator.words.safe_text import clean

@@ -9,7 +9,7 @@ from simulator.commands import options, output
 from simulator.commands.command import Command
 from simulator.commands.completing import scenarios
 from simulator.commands.exits import ExitCode
-from simulator.commands.page import DONE, MISTAKES, MISUSE, Page
+from simulator.commands.help_page import DONE, MISTAKES, MISUSE, Page
 from simulator.commands.parameters import SCENARIO, argument, option
 from simulator.commands.rules import rules
 from simulator.words.texts import N_, gettext

@@ -4,8 +4,8 @@ import click
 
 from simulator.commands.contents import COMMANDS
 from simulator.commands.formatter import Context, Formatter
+from simulator.commands.help_page import Page
 from simulator.commands.language_option import language
-from simulator.commands.page import Page
 from simulator.words.texts import gettext, phrase
 
 

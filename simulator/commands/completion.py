@@ -5,8 +5,8 @@ from click.shell_completion import ShellComplete, get_completion_class, shell_co
 
 from simulator.commands.command import Command
 from simulator.commands.group import COMPLETING, sesim
+from simulator.commands.help_page import DONE, MISUSE, Page
 from simulator.commands.kinds import OneOf
-from simulator.commands.page import DONE, MISUSE, Page
 from simulator.commands.parameters import argument
 from simulator.words.texts import N_
 

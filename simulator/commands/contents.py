@@ -1,6 +1,6 @@
 """The table of contents of `sesim`: every command in a line, and how the program ends."""
 
-from simulator.commands.page import (
+from simulator.commands.help_page import (
     CLAIMS,
     DONE,
     FAILED,

@@ -7,7 +7,7 @@ import click
 from simulator.commands import options, output
 from simulator.commands.command import Command
 from simulator.commands.completing import topics
-from simulator.commands.page import DONE, Page
+from simulator.commands.help_page import DONE, Page
 from simulator.commands.parameters import argument, option
 from simulator.commands.rules import rules
 from simulator.words.texts import N_

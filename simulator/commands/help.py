@@ -1,6 +1,6 @@
 """The help of the larger commands."""
 
-from simulator.commands.page import (
+from simulator.commands.help_page import (
     CLAIMS,
     DONE,
     FAILED,

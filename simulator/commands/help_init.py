@@ -1,6 +1,6 @@
 """The help of `sesim init`."""
 
-from simulator.commands.page import DONE, STOPPED, UNEXPECTED, Page
+from simulator.commands.help_page import DONE, STOPPED, UNEXPECTED, Page
 from simulator.words.texts import N_
 
 INIT = Page(

@@ -1,7 +1,7 @@
 """The help of the commands about files of studies."""
 
+from simulator.commands.help_page import DONE, MISUSE, STOPPED, UNEXPECTED, Page
 from simulator.commands.help_studies import ENDS
-from simulator.commands.page import DONE, MISUSE, STOPPED, UNEXPECTED, Page
 from simulator.words.texts import N_
 
 GATHER = Page(

@@ -1,6 +1,6 @@
 """The help of the commands that study many points."""
 
-from simulator.commands.page import DONE, FAILED, MISTAKES, MISUSE, STOPPED, UNEXPECTED, Page
+from simulator.commands.help_page import DONE, FAILED, MISTAKES, MISUSE, STOPPED, UNEXPECTED, Page
 from simulator.words.texts import N_
 
 ENDS = {**DONE, **UNEXPECTED, **MISUSE, **MISTAKES, **FAILED, **STOPPED}

@@ -6,7 +6,7 @@ import click
 
 from simulator.commands import options
 from simulator.commands.command import Command
-from simulator.commands.page import DONE, MISUSE, Page
+from simulator.commands.help_page import DONE, MISUSE, Page
 from simulator.words.texts import N_, gettext
 
 _PAGE = Page(

@@ -7,7 +7,7 @@ import click
 
 from simulator.commands import options, output
 from simulator.commands.command import Command
-from simulator.commands.page import MISUSE, Page
+from simulator.commands.help_page import MISUSE, Page
 from simulator.commands.parameters import FOLDER, argument
 from simulator.words.safe_text import clean
 from simulator.words.texts import N_, gettext

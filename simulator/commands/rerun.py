@@ -8,7 +8,7 @@ from simulator.commands import options, output
 from simulator.commands.command import Command
 from simulator.commands.completing import run_folders
 from simulator.commands.exits import ExitCode
-from simulator.commands.page import MISUSE, STOPPED, UNEXPECTED, Page
+from simulator.commands.help_page import MISUSE, STOPPED, UNEXPECTED, Page
 from simulator.commands.parameters import FOLDER, argument
 from simulator.commands.rules import rules
 from simulator.words.texts import N_

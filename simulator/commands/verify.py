@@ -6,7 +6,7 @@ from simulator.commands import options, output
 from simulator.commands.command import Command
 from simulator.commands.completing import run_folders
 from simulator.commands.exits import ExitCode
-from simulator.commands.page import MISUSE, Page
+from simulator.commands.help_page import MISUSE, Page
 from simulator.commands.parameters import FOLDER, argument
 from simulator.words.texts import N_
 

@@ -32,7 +32,6 @@ from simulator.verbs.refusals import NothingFinished, Refused, refuse_twice
 from simulator.verbs.sharing import to_share
 from simulator.vocabulary import MODEL_VERSION
 from simulator.words.language import language
-from simulator.words.local_text import shown as in_language
 from simulator.words.numbers import whole
 from simulator.words.safe_text import clean, quote
 from simulator.words.texts import gettext, phrase
