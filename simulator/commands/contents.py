@@ -16,6 +16,7 @@ GROUPS = {
     N_("Start here:"): ("init", "list", "run"),
     N_("Look closer:"): ("check", "calibrate", "explain", "compare"),
     N_("Ask what if:"): ("sweep", "find", "stress", "gather", "study"),
+    N_("Teach:"): ("page", "mark"),
     N_("Keep track:"): ("log", "verify", "rerun"),
     N_("Work faster:"): ("completion",),
 }

@@ -34,7 +34,7 @@ class Screen:
         if self._form == "json":
             self._try(output.show_json, answer)
         else:
-            self._try(output.show, f"{path}\n" if self._quiet else f"{_saved(path, what)}\n")
+            self._try(output.show, f"{path}\n" if self._quiet else f"{saved(path, what)}\n")
         if isinstance(self._failed, BrokenPipeError):
             raise self._failed
         if self._failed is not None:
@@ -53,7 +53,7 @@ class Screen:
             self._failed = error
 
 
-def _saved(path: Path, what: str) -> str:
+def saved(path: Path, what: str) -> str:
     """Where the results are, and what they are if the line has room for that."""
     said = f"{phrase('SAVED'):<8} {path}"
     return f"{said}: {what}" if len(said) + len(what) + 2 <= output.width() else said

@@ -15,6 +15,8 @@ GISTS = {
     "gather": N_("Join the parts of a study that several machines made."),
     "study": N_("Show what the file of a study holds."),
     "stress": N_("Show what single shocks do to both chances of a venture."),
+    "page": N_("Make a class page: one file with sliders that needs no sesim."),
+    "mark": N_("Read the codes that a class handed in, and write a table."),
     "log": N_("List the runs that you have saved, and what was changed in each."),
     "verify": N_("Check that no file of a run was changed later."),
     "rerun": N_("Run a saved folder again and check that the result is the same."),

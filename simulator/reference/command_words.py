@@ -98,6 +98,29 @@ COMMANDS = {
         ),
         ("events", "future"),
     ),
+    "page": Word(
+        "sesim page",
+        GISTS["page"],
+        (
+            N_(
+                "Every place of the sliders is a scenario with a few changes, simulated in the same"
+                " futures as the plan. So the page says what `sesim compare` says of these"
+                " changes."
+            ),
+        ),
+        ("levers", "future", "counting error"),
+    ),
+    "mark": Word(
+        "sesim mark",
+        GISTS["mark"],
+        (
+            N_(
+                "A code holds the stops of the sliders and what was expected, with a check sum, and"
+                " nothing about the person."
+            ),
+        ),
+        ("page",),
+    ),
     "gather": Word(
         "sesim gather",
         GISTS["gather"],

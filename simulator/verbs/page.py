@@ -1,10 +1,10 @@
 """`page`: a class in one file, with sliders over futures that are simulated beforehand."""
 
+import secrets
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import simulator
 from simulator.disclosure.comparisons import keep
 from simulator.experiments.batches import estimate
 from simulator.experiments.class_page.pilot import POINTS, Pilot, pilot_of
@@ -20,25 +20,24 @@ from simulator.experiments.study.lever_range import quantity_of, range_of
 from simulator.experiments.study.points import BLOCK
 from simulator.experiments.study.vary import Lever
 from simulator.experiments.time_limit import about
-from simulator.reports.class_page.html import as_html
 from simulator.reports.class_page.record import Recorder
-from simulator.reports.class_page.venture import counted, venture
-from simulator.reports.class_page.words import glossary, words
+from simulator.reports.class_page.venture import venture
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.shipped import shipped
+from simulator.storage.one_file import check_file
 from simulator.verbs.changes import head_changes
+from simulator.verbs.class_page import ClassPage
 from simulator.verbs.progress import Progress, shown
 from simulator.verbs.refusals import NothingFinished, Refused, refuse_twice
 from simulator.verbs.sharing import to_share
-from simulator.vocabulary import MODEL_VERSION
 from simulator.words.language import language
 from simulator.words.numbers import whole
 from simulator.words.safe_text import clean, quote
-from simulator.words.texts import gettext, phrase
+from simulator.words.texts import gettext
 
 MOST_VENTURES = 8
-FORMAT = 1
-"""The layout of a page's data: raised when `sesim mark` must read it differently."""
+_BYTES = 10_000
+"""Of a place in the file at most (measured, at 200 futures)."""
 LONG = 10
 """Seconds above which the time that is needed is announced."""
 
@@ -52,8 +51,12 @@ class _Venture:
         own = [line for line in typed if _path(line) in known]
         self.wanted = len(own) or len(self.scenario.levers)
         others = [path for path in self.scenario.levers if path not in map(_path, own)]
+        self.levers = [self.lever(line) for line in (*own, *others)]
+
+    def lever(self, line: str) -> Lever:
+        """The lever of a path, with a range or without. Raises `Refused` and `ScenarioError`."""
         try:
-            self.levers = [range_of(line, self.scenario, source) for line in (*own, *others)]
+            return range_of(line, self.scenario, self.source)
         except ValueError as wrong:
             raise Refused(str(wrong)) from None
 
@@ -107,8 +110,7 @@ class Plan:
             raise Refused(gettext("{path} is named twice. Name it once.", path=quote(doubled)))
         for line in lines:
             if not any(_path(line) == lever.path for one in self.ventures for lever in one.levers):
-                first = self.ventures[0]
-                range_of(line, first.scenario, first.source)  # says what is wrong with it
+                self.ventures[0].lever(line)  # says what is wrong with it
         for one in self.ventures:
             if not one.levers:
                 raise Refused(
@@ -119,14 +121,25 @@ class Plan:
                     )
                 )
 
+    @property
+    def file(self) -> Path:
+        """The file where none is named."""
+        one = len(self.ventures) == 1
+        return Path(f"{self.ventures[0].scenario.name if one else 'class'}.html")
+
+    def check_file(self, file: Path, force: bool) -> None:
+        """Check before the simulation that the page can be written. Raises `OutputRefused`."""
+        check_file(file, force, _BYTES * sum(self._places(one) for one in self.ventures))
+
+    def _places(self, one: _Venture) -> int:
+        return places_of(min(one.wanted, MOST))
+
     def how_long(self, workers: int) -> str:
         """A text that says about how long the page takes; empty where it is a short time."""
         total, futures = 0.0, 0
         for one in self.ventures:
-            sliders = min(one.wanted, MOST)
-            places = places_of(sliders)
-            runs = one.scenario.runs
-            pilots = POINTS * BLOCK * sliders
+            places, runs = self._places(one), one.scenario.runs
+            pilots = POINTS * BLOCK * min(one.wanted, MOST)
             futures += places * runs + pilots
             total += seconds_needed(one.scenario, places, workers)
             total += estimate(one.scenario) / runs * pilots / max(1, workers)
@@ -138,7 +151,7 @@ class Plan:
             time=about(total),
         )
 
-    def make(self, workers: int = 1, progress: Progress | bool | None = None) -> "ClassPage":
+    def make(self, workers: int = 1, progress: Progress | bool | None = None) -> ClassPage:
         """Simulate every place of the sliders. Raises `NothingFinished` and `Refused`."""
         with shown(progress) as show:
             ventures = [self._made(one, workers, show) for one in self.ventures]
@@ -168,8 +181,11 @@ class Plan:
             raise NothingFinished(clean(str(nothing))) from None
         except PlaceFailed as failed:
             raise NothingFinished(_failed(failed)) from None
-        asked = {} if self.shareable else {**self.head, "scenario": _named(one.source)}
-        return venture(one.scenario, grid, records, idle, asked)
+        scenario = one.scenario
+        if self.shareable:  # neither digest nor seed: with them the futures could be made again
+            return venture(scenario, grid, records, idle, {}, secrets.token_hex(4))
+        asked = {"scenario": _named(one.source), "digest": scenario.digest, "set": self.head}
+        return venture(scenario, grid, records, idle, asked, scenario.digest[:8])
 
     def _needs_warning(self) -> bool:
         """Whether it may describe a real, small group: where it is not to share, and some scenario
@@ -220,7 +236,7 @@ def page(
     shareable: bool = False,
     workers: int = 1,
     progress: Progress | bool | None = None,
-) -> "ClassPage":
+) -> ClassPage:
     """A class page of one to eight scenarios, as in `page("youth-cafe").save("class.html")`.
 
     `levers` are the paths of the numbers that its sliders move, each with a range where the usual
@@ -230,31 +246,3 @@ def page(
     lines = [levers] if isinstance(levers, str) else list(levers)
     plan = Plan(scenarios, levers=lines, runs=runs, seed=seed, months=months, shareable=shareable)
     return plan.make(workers, progress)
-
-
-class ClassPage:
-    """A page that is made: its `data`, as one dictionary, and the file."""
-
-    def __init__(
-        self, ventures: Sequence[Mapping[str, Any]], shareable: bool, warning: bool
-    ) -> None:
-        self.data: dict[str, Any] = {
-            "format": FORMAT,
-            "shareable": shareable,
-            "sesim": simulator.__version__,
-            "model": MODEL_VERSION,
-            "language": language(),
-            "words": words(),
-            "glossary": glossary(),
-            "counted": {n: counted(n) for n in {one["futures"] for one in ventures}},
-            "ventures": list(ventures),
-        }
-        self.warning = warning
-
-    def html(self) -> bytes:
-        """The page as UTF-8 HTML that needs no other file."""
-        texts = self.data["words"]
-        first = self.data["ventures"][0]["title"]
-        title = first if len(self.data["ventures"]) == 1 else phrase("Social enterprises: what if?")
-        warning = str(texts["not_to_share"]) if self.warning else ""
-        return as_html(self.data, title, warning, str(texts["no_script"]))

@@ -91,9 +91,11 @@ def simulate_places(
     workers: int = 1,
     progress: Callable[[int, int], None] | None = None,
 ) -> dict[Place, Any]:
-    """What is kept of each place, in the order of `grid.places()`. It is the same with any number
-    of workers. `kept` makes what a comparison keeps of each result (`compare.scenario_result`). Raises `NothingFinished` where no future of a place could be simulated, and
-    `PlaceFailed` where its process ended twice."""
+    """What is kept of each place, in the order of `grid.places()`; it is the same with any number
+    of workers. `kept` makes what a comparison keeps of each result, as in `compare`.
+
+    Raises `NothingFinished` where no future of a place could be simulated, and `PlaceFailed` where
+    its process ended twice."""
     plan, *others = places = list(grid.places())
     scenario = source({})
     result = simulate(scenario, workers=workers)

@@ -64,7 +64,7 @@ class Grid:
         return iter(found)
 
     def changes(self, place: Place) -> Mapping[str, str]:
-        """What is set at a place, as `--set` takes it: the sliders that do not stand at the plan."""
+        """What is set at a place, as `--set` takes it: the sliders that are off the plan."""
         return {
             slider.lever.path: slider.lever.text(slider.lever.values[stop])
             for slider, stop in zip(self.sliders, place, strict=True)
@@ -116,7 +116,7 @@ def _slider(pilot: Pilot, number: int, combined: bool) -> Slider:
 def _bent(pilot: Pilot, number: int) -> np.ndarray:
     """So many values between the ends: half evenly spread, half where the chances change."""
     x = np.array(pilot.values)
-    chances = np.array([[chance for chance in both] for both in pilot.chances])
+    chances = np.array(pilot.chances)
     even = np.diff(x) / (x[-1] - x[0])
     bends = np.abs(np.diff(chances, axis=0)).sum(axis=1)
     steps = even / even.sum() + (bends / bends.sum() if bends.sum() else 0)

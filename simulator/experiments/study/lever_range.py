@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from simulator.experiments.study.vary import Lever, Load, NoStudy, read_lever
+from simulator.experiments.study.vary import Lever, Load, NoStudy, not_a_number, read_lever
 from simulator.quantities.quantity import Quantity
+from simulator.scenario.load import KEYS
 from simulator.scenario.scenario import Scenario
 from simulator.words.safe_text import quote
 from simulator.words.texts import gettext
@@ -27,8 +28,10 @@ def range_of(by: str, scenario: Scenario, load: Load) -> Lever:
         return lever
     known = {name: parameter for name, parameter, _ in scenario.inputs()}
     if path not in known:
-        load({path: "1"})
-        raise NoStudy(gettext("{path} is no number of this scenario.", path=quote(path)))
+        if path in _words(scenario):
+            raise not_a_number(path)
+        load({path: "1"})  # says what is wrong with the path
+        raise not_a_number(path)
     quantity, parameter = quantity_of(scenario, path), known[path]
     low, high = parameter.plausible or (0.5 * quantity.likely, 2 * quantity.likely)
     low, high = max(low, quantity.low), min(high, quantity.high)
@@ -43,6 +46,12 @@ def range_of(by: str, scenario: Scenario, load: Load) -> Lever:
             )
         )
     return Lever(path, parameter, scenario.currency, ends)
+
+
+def _words(scenario: Scenario) -> set[str]:
+    """The paths of everything that a scenario may set, words among them."""
+    own = {f"{path}.{name}" for path, block in scenario.blocks() for name in block.kind.parameters}
+    return own | set(KEYS)
 
 
 def quantity_of(scenario: Scenario, path: str) -> Quantity:

@@ -78,19 +78,24 @@ def read_lever(typed: str, plain: Scenario, load: Load) -> Lever:
     if short not in known:
         first = text.strip("[]").split(",")[0].split(" to ")[0].strip()
         load({path: first})  # says what is wrong with the path, if anything is
-        raise NoStudy(
-            gettext(
-                "{path} is no number, so it has no values in between. Compare its words one by one"
-                " with `sesim compare`.",
-                path=quote(path),
-            )
-        )
+        raise not_a_number(path)
     parameter = known[short]
     lever = Lever(short, parameter, plain.currency, ())
     values = _values(text, lever)
     for end in sorted({min(values), max(values)}):
         load({short: lever.text(end)})
     return Lever(short, parameter, plain.currency, values)
+
+
+def not_a_number(path: str) -> NoStudy:
+    """Why a word, or what is no value at all, cannot be varied."""
+    return NoStudy(
+        gettext(
+            "{path} is no number, so it has no values in between. Compare its words one by one"
+            " with `sesim compare`.",
+            path=quote(path),
+        )
+    )
 
 
 def _values(text: str, lever: Lever) -> tuple[float, ...]:

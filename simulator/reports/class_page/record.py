@@ -1,7 +1,7 @@
 """What a class page shows of one place of its sliders: texts as the command line prints them, and
 the numbers of its charts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,7 +20,7 @@ from simulator.reports.comparison.table import short_table
 from simulator.reports.key_figures import key_figures
 from simulator.reports.picture import Picture, picture_of
 from simulator.reports.remarks import claims_in_words
-from simulator.reports.verdict_words import Summary, verdict_shares
+from simulator.reports.verdict_words import verdict_shares
 from simulator.results.measures.registry import MEASURES
 from simulator.results.result import Result
 from simulator.results.summary import summarise
@@ -69,7 +69,7 @@ def months_shown(months: int) -> list[int]:
     return list(range(months, 0, -step))[::-1]
 
 
-def _in_words(result: Result, summary: Summary) -> dict[str, Any]:
+def _in_words(result: Result, summary: Mapping[str, Any]) -> dict[str, Any]:
     scenario, shares = result.scenario, verdict_shares(summary)
     axes = summary["verdict"]
     leaves = {**axes["money"], **axes["impact"], CLOSED: axes[CLOSED], "both": axes["both"]}
@@ -79,7 +79,7 @@ def _in_words(result: Result, summary: Summary) -> dict[str, Any]:
         ],
         "figures": [
             [figure.words, figure.median, figure.between or ""]
-            for figure in key_figures(summary, scenario)
+            for figure in key_figures(dict(summary), scenario)
         ],
         "claims": claims_in_words(summary, scenario),
         "held": [claim["result"] for claim in summary["claims"]],
@@ -113,12 +113,13 @@ def _to_share(result: Result) -> dict[str, Any]:
 
 def _of_comparison(comparison: ComparisonResult | None) -> dict[str, Any]:
     if comparison is None:
-        return {"answer": "", "because": [], "rows": []}
+        return {"answer": "", "because": [], "rows": [], "ways": [0] * len(ROWS)}
     (pair,) = comparison.pairs
     return {
         "answer": answer(comparison),
         "because": list(reasons(comparison, pair)),
         "rows": short_table(comparison, pair),
+        "ways": [pair.verdicts[id].way for id in ROWS],
     }
 
 

@@ -23,15 +23,16 @@ def venture(
     records: Mapping[Place, Mapping[str, Any]],
     idle: Sequence[str],
     runs: Mapping[str, Any],
+    key: str,
 ) -> dict[str, Any]:
     """All of it, for JSON. `idle` are levers that move nothing; `runs` is how the scenario was
-    asked for, for a program that runs a place again."""
+    asked for, for a program that runs a place again; by `key`, eight figures, codes know it."""
     first = records[grid.plan]
     return {
         "name": scenario.name,
         "title": clean(shown(scenario.title)),
         "about": clean(shown(scenario.about)),
-        "digest": scenario.digest,
+        "key": key,
         "runs": runs,
         "futures": len(first["futures"]),
         "months": scenario.months,
