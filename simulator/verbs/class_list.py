@@ -39,7 +39,7 @@ def read_list(file: Path) -> list[Handed]:
     except OSError as error:
         said = gettext("`{file}` cannot be read ({reason}).", file=name, reason=why_not(error))
         raise Refused(said) from None
-    if len(content) > _LARGEST or b"\0" in content:
+    if len(content) > _LARGEST or b"\0" in content or content.lstrip().startswith(b"<"):
         raise Refused(
             gettext(
                 "`{file}` is no list of codes. Write a text file with a line for each person, such"

@@ -45,7 +45,6 @@ def mark(
     looked up in `pages`, or in those beside the codes. With `rerun`, each different answer is
     simulated again. Raises `Refused` where there is nothing to read."""
     lists, beside = _files(Path(source))
-    found = _pages([Path(page) for page in pages] or beside, named=bool(pages))
     handed = [line for file in lists for line in read_list(file)]
     if not handed:
         raise Refused(
@@ -54,6 +53,7 @@ def mark(
                 file=clean(Path(source).as_posix()),
             )
         )
+    found = _pages([Path(page) for page in pages] or beside, named=bool(pages))
     marks = [_mark(line, found) for line in handed]
     if rerun:
         with shown(progress) as show:
