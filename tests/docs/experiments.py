@@ -66,7 +66,7 @@ EXPERIMENTS: Mapping[str, tuple[Try, ...]] = {
     ),
     "half_price": (
         Try(
-            "sesim compare village-solar --set kits.term=15 --runs 100",
+            "sesim compare village-solar --set kits.term=15 --runs 60",
             {
                 "delivers": RISES,
                 "served": RISES,
@@ -94,7 +94,7 @@ EXPERIMENTS: Mapping[str, tuple[Try, ...]] = {
     ),
     "small_classes": (
         Try(
-            "sesim compare island-school --set lessons.group_size=10 --runs 100",
+            "sesim compare island-school --set lessons.group_size=10 --runs 60",
             {
                 "mean_load": RISES,
                 "dropout_share": RISES,
