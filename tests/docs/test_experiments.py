@@ -1,0 +1,47 @@
+"""Every experiment for a class shows what its page says, in figures and in words."""
+
+import re
+
+import pytest
+
+from tests.docs.experiment_figures import BLOCK, PAGE, block, seen
+from tests.docs.experiments import EXPERIMENTS
+
+TEXT = PAGE.read_text(encoding="utf-8")
+SECTIONS = re.split(r"^## ", TEXT, flags=re.MULTILINE)[1:]
+PARTS = ("**Predict.** ", "<!-- experiment: ", "<!-- end -->", "**It shows.** ", "**Talk.** ")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", EXPERIMENTS)
+def test_the_figures_are_those_of_today_and_go_the_way_that_the_text_says(name):
+    tries = EXPERIMENTS[name]
+    found = [seen(tried) for tried in tries]
+    for tried, one in zip(tries, found, strict=True):
+        assert one.ways == tried.claims, tried.command
+    printed = next(part[3] for part in BLOCK.finditer(TEXT) if part[2] == name)
+    assert printed == block(tries, found), "run `python -m tests.docs.experiment_figures`"
+
+
+def test_there_are_twelve_each_with_its_commands():
+    assert len(EXPERIMENTS) == len(SECTIONS) == 12
+    printed = {part[2]: part[3] for part in BLOCK.finditer(TEXT)}
+    assert list(printed) == list(EXPERIMENTS)
+    for name, tries in EXPERIMENTS.items():
+        commands = re.findall(r"^    (sesim .+)$", printed[name], re.MULTILINE)
+        assert commands == [tried.command for tried in tries]
+
+
+@pytest.mark.parametrize("section", SECTIONS, ids=lambda text: text.partition(".")[0])
+def test_each_asks_first_then_shows_then_talks(section):
+    title = section.splitlines()[0]
+    places = [section.index(part) for part in PARTS]
+    assert title.endswith("?") and places == sorted(places)
+
+
+@pytest.mark.parametrize("section", SECTIONS, ids=lambda text: text.partition(".")[0])
+def test_what_it_shows_has_no_figure_typed_by_hand(section):
+    """Except what the command itself says, such as the number of futures."""
+    said = section.partition("**It shows.** ")[2].partition("**Talk.** ")[0]
+    typed = set(re.findall(r"\d+", section.partition("<!-- experiment")[0]))
+    assert set(re.findall(r"\d+", said)) <= typed | {"95"}
