@@ -1,4 +1,4 @@
-"""The figures of docs/class/experiments.md, made by the commands that the page prints.
+"""The figures of docs/class/experiments.md and key.md, made by the commands that these print.
 
 Blocks between `<!-- experiment: NAME -->` and `<!-- end -->` hold the commands of an experiment and
 a table of what they show. `python -m tests.docs.experiment_figures` rewrites every block.
@@ -8,6 +8,7 @@ import re
 import shlex
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from simulator.commands.compare import command as comparing
 from simulator.commands.run import command as running
@@ -25,6 +26,7 @@ from tests.docs.experiments import (
     AGAIN,
     EXPERIMENTS,
     FALLS,
+    KEY,
     MOSTLY,
     RISES,
     SAME,
@@ -34,7 +36,12 @@ from tests.docs.experiments import (
 )
 from tests.docs.screens import ROOT
 
-PAGE = ROOT / "docs" / "class" / "experiments.md"
+CLASS = ROOT / "docs" / "class"
+PAGES: Mapping[Path, Mapping[str, tuple[Try, ...]]] = {
+    CLASS / "experiments.md": EXPERIMENTS,
+    CLASS / "key.md": KEY,
+}
+"""The pages, and what is tried on each."""
 BLOCK = re.compile(r"(<!-- experiment: (\w+) -->\n)(.*?)(<!-- end -->)", re.DOTALL)
 
 
@@ -122,12 +129,13 @@ def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def rewrite() -> None:
-    """Make every block of the page anew."""
-    fresh = BLOCK.sub(
-        lambda m: m[1] + block(EXPERIMENTS[m[2]], map(seen, EXPERIMENTS[m[2]])) + m[4],
-        PAGE.read_text(encoding="utf-8"),
-    )
-    PAGE.write_text(fresh, encoding="utf-8")
+    """Make every block of the pages anew."""
+    for page, tries in PAGES.items():
+        fresh = BLOCK.sub(
+            lambda m, tries=tries: m[1] + block(tries[m[2]], map(seen, tries[m[2]])) + m[4],
+            page.read_text(encoding="utf-8"),
+        )
+        page.write_text(fresh, encoding="utf-8")
 
 
 if __name__ == "__main__":

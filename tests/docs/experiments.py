@@ -1,5 +1,6 @@
-"""The experiments of docs/class/experiments.md: the commands of each, and which way each figure
-goes of those that the page shows. So no sentence of it says more than the futures show."""
+"""The experiments of docs/class/experiments.md and the questions of docs/class/key.md: the commands
+of each, and which way each figure goes of those that the page shows. So no sentence of it says
+more than the futures show."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -161,3 +162,79 @@ EXPERIMENTS: Mapping[str, tuple[Try, ...]] = {
         ),
     ),
 }
+
+KEY: Mapping[str, tuple[Try, ...]] = {
+    "low_price": (
+        Try(
+            "sesim compare youth-cafe --set cafe_sales.price=18000",
+            {
+                "sustainable": FALLS,
+                "closed": RISES,
+                "delivers": FALLS,
+                "self_sufficiency": FALLS,
+                "net_outcomes": FALLS,
+            },
+            {"sold": RISES},
+        ),
+    ),
+    "higher_price": (
+        Try(
+            "sesim compare youth-cafe --set cafe_sales.price=37000",
+            {
+                "sustainable": RISES,
+                "closed": FALLS,
+                "delivers": UNCLEAR,
+                "self_sufficiency": RISES,
+                "net_outcomes": RISES,
+            },
+            {"sold": FALLS},
+        ),
+        Try(
+            "sesim compare youth-cafe --set cafe_sales.price=45000",
+            {
+                "sustainable": UNCLEAR,
+                "closed": RISES,
+                "delivers": FALLS,
+                "net_outcomes": FALLS,
+            },
+            {"sold": FALLS},
+        ),
+    ),
+    "low_allowance": (
+        Try(
+            "sesim compare youth-cafe --set allowance.amount=300000",
+            {
+                "sustainable": FALLS,
+                "closed": RISES,
+                "delivers": FALLS,
+                "served": FALLS,
+                "cost_per_net_outcome": RISES,
+            },
+            {"applicants": FALLS},
+        ),
+    ),
+    "small_group": (
+        Try(
+            "sesim compare youth-cafe --set job_training.group_size=6",
+            {
+                "sustainable": UNCLEAR,
+                "closed": UNCLEAR,
+                "delivers": UNCLEAR,
+                "net_outcomes": FALLS,
+                "cost_per_net_outcome": RISES,
+            },
+        ),
+    ),
+    "both_sliders": (
+        Try(
+            "sesim compare youth-cafe --set cafe_sales.price=37000 --set allowance.amount=740000",
+            {
+                "sustainable": UNCLEAR,
+                "delivers": UNCLEAR,
+                "net_outcomes": RISES,
+                "cost_per_net_outcome": FALLS,
+            },
+        ),
+    ),
+}
+"""The questions of the worksheet, for docs/class/key.md. Each sets stops of the class page."""
