@@ -21,7 +21,7 @@ from simulator.storage.folder import Folder, filled
 from simulator.storage.manifest import Request, asked, made_with, now
 from simulator.verbs.changes import Changes, all_changes, as_typed, head_changes
 from simulator.verbs.progress import Progress, how_long, seconds_of
-from simulator.verbs.refusals import Refused
+from simulator.verbs.refusals import NothingFinished, Refused
 from simulator.verbs.studying import Place, Session, place_for, session
 
 if TYPE_CHECKING:
@@ -112,10 +112,13 @@ class _Asking:
         self._seen: dict[float, Futures] = {}
 
     def at(self, values: Sequence[float], first: int, number: int) -> list[Estimated]:
-        """The left side of the goal at these values, in the futures from `first` on."""
+        """The left side of the goal at these values, in the futures from `first` on. Raises
+        `NothingFinished` where some fail for a reason that may pass."""
         points = [Point(0, {self.plan.lever.path: value}) for value in values]
         study = Study([self.plan.structure], points, first + number)
         found = self.studying.points(study, first // BLOCK)
+        if self.studying.left_out:  # fewer futures than all other values have
+            raise NothingFinished(self.studying.left_out)
         if not first:
             self._seen.update(zip(values, found, strict=True))
         return [futures.of_claim(self.plan.claim) for futures in found]

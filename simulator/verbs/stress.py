@@ -89,6 +89,7 @@ def _venture(plan: Plan, tried: Tried, study: Study, place: Place) -> Venture:
             not running.missing,
             place.path.name,
             running.digest(),
+            running.left_out,
         )
 
 
@@ -109,7 +110,7 @@ class Stress:
 
     @property
     def complete(self) -> bool:
-        """Whether a time limit left nothing out."""
+        """Whether nothing was left out."""
         every = len(self.ventures) == len(self.plan.tried)
         return every and all(venture.complete for venture in self.ventures)
 

@@ -13,12 +13,14 @@ from simulator.experiments.study.probe import probe
 from simulator.experiments.study.simulate_blocks import seconds_needed, simulate_blocks
 from simulator.experiments.study.tally import Futures
 from simulator.experiments.time_limit import about, end_of
+from simulator.results.reasons import Reason
 from simulator.scenario.scenario import Scenario
 from simulator.storage.study_file import SUFFIX, StudyFile
 from simulator.storage.study_open import reading, writing
 from simulator.verbs.progress import Progress, shown
 from simulator.verbs.read_points import read_points
 from simulator.words.numbers import whole
+from simulator.words.safe_text import clean
 from simulator.words.texts import gettext
 
 FOLDER = Path("outputs") / "studies"
@@ -52,8 +54,10 @@ class Kept:
     blocks: int
     before: int
     missing: int
-    """Blocks that a time limit left out."""
+    """Blocks that a time limit left out, or that failed for a reason that may pass."""
     digest: str
+    left_out: str = ""
+    """What to do about blocks that failed for such a reason; empty where there is none."""
 
     @property
     def complete(self) -> bool:
@@ -105,15 +109,19 @@ class Session:
     before: int = 0
     blocks: int = 0
     missing: int = 0
+    failed: int = 0
+    """Those of the missing blocks that failed for a reason that may pass."""
+    why: Reason | None = None
     keys: set[bytes] = field(default_factory=set)
 
     def points(self, study: Study, first: int = 0) -> tuple[Futures, ...]:
         """The futures of every point of a study, from block `first` on; what is missing is
         simulated and kept first. All have the same number of futures: those up to the first block
-        that some point lacks, where a time limit left blocks out. Raises `NothingFinished` where no
-        future could be simulated, or no block of every point."""
+        that some point lacks, where blocks are missing. Raises `NothingFinished` where no future
+        could be simulated, or no block of every point."""
         blocks = [block for block in study.blocks() if block.number >= first]
-        return read_points(study, self.file, self.simulate(study, blocks), first)
+        keys = self.simulate(study, blocks)
+        return read_points(study, self.file, keys, first, self.left_out)
 
     def simulate(self, study: Study, blocks: Sequence[Block]) -> Mapping[Block, bytes]:
         """Simulate and keep those of these blocks that are missing. Returns the key of each."""
@@ -123,7 +131,7 @@ class Session:
         if self.until is None:  # all of them are simulated: those of one scenario together
             todo.sort(key=lambda block: study.points[block.point].structure)
         show = self.show
-        done = simulate_blocks(
+        ended = simulate_blocks(
             study,
             todo,
             lambda done: self.file.keep([(keys[block], record) for block, record in done]),
@@ -136,8 +144,22 @@ class Session:
         self.keys.update(keys.values())
         self.blocks += len(keys)
         self.before += len(there)
-        self.missing += len(todo) - done
+        self.missing += len(todo) - ended.done
+        self.failed += ended.failed
+        self.why = self.why or ended.reason
         return keys
+
+    @property
+    def left_out(self) -> str:
+        """What to do about blocks that failed for a reason that may pass, in one sentence; empty
+        where there is none. They are not kept, so the next run of the command tries them again."""
+        if self.why is None:
+            return ""
+        return gettext(
+            "Run the same command again for {n} futures that are missing because {reason}.",
+            n=whole(BLOCK * self.failed),
+            reason=clean(self.why.shown),
+        )
 
     def digest(self) -> str:
         """That of all blocks of this study, whatever else the file keeps."""
@@ -177,9 +199,10 @@ def run_part(
     asked: Mapping[str, Any],
     part: tuple[int, int],
     measures: tuple[str, ...] = USUAL,
-) -> tuple[int, int]:
+) -> tuple[int, int, str]:
     """Simulate one part of a study: every so many-th block, so that each part has futures of all
-    points. Returns how many blocks it has, and how many are still missing. Raises as `session`."""
+    points. Returns how many blocks it has, how many are still missing, and `Session.left_out`.
+    Raises as `session`."""
     number, of = part
     with session(place, asked, measures) as running:
         before = running.file.head("probe")
@@ -187,7 +210,7 @@ def run_part(
         running.file.note("probe", probe() if before in (None, probe()) else "of several machines")
         mine = [block for at, block in enumerate(study.blocks()) if at % of == number - 1]
         running.simulate(study, mine)
-        return len(mine), running.missing
+        return len(mine), running.missing, running.left_out
 
 
 def run_study(
@@ -205,6 +228,7 @@ def run_study(
             running.before,
             running.missing,
             running.digest(),
+            running.left_out,
         )
 
 

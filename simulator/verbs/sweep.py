@@ -10,6 +10,7 @@ from simulator.experiments.study.lever_range import range_of
 from simulator.experiments.study.points import Study
 from simulator.experiments.study.tally import EVENTS, Futures, best_of
 from simulator.experiments.study.vary import grid, points_of, read_lever, sobol
+from simulator.reports.layout import noted
 from simulator.reports.study.sweep_screen import sweep_screen
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.variant import variant
@@ -91,7 +92,7 @@ class Plan:
     def run_part(self, place: Place, part: tuple[int, int]) -> str:
         """Simulate one part of the study. Returns what was done, in sentences."""
         question = {"verb": "sweep", "scenario": self.scenario.name, **self.request.options}
-        blocks, missing = run_part(self.study, place, question, part)
+        blocks, missing, left_out = run_part(self.study, place, question, part)
         said = ngettext(
             "{n} block is in `{file}`.",
             "{n} blocks are in `{file}`.",
@@ -101,7 +102,7 @@ class Plan:
         )
         if missing:
             more = gettext("{n} more are missing: run the same command again.", n=whole(missing))
-            return f"{said} {more}\n"
+            return f"{said} {left_out or more}\n"
         return f"{said} {gettext('Bring all parts together with `sesim gather`.')}\n"
 
     def how_long(self, place: Place, part: tuple[int, int] | None = None) -> str:
@@ -150,7 +151,8 @@ class Sweep:
 
     def screen(self, width: int = _WIDTH) -> str:
         """The screen that `sesim sweep` prints."""
-        return sweep_screen(self.plan.levers, self.plan.numbers, self.points, width)
+        shown = sweep_screen(self.plan.levers, self.plan.numbers, self.points, width)
+        return shown + noted(self.kept.left_out, width)
 
     def __repr__(self) -> str:
         return self.screen().rstrip("\n")

@@ -35,6 +35,7 @@ HEARD_IN = (
     "tests/reports/test_screen.py",
     "tests/scenario",
     "tests/study/test_log.py",
+    "tests/study/test_passing.py",
     "tests/study/test_shown.py",
     "tests/study/test_stress.py",
     "tests/study/test_study_file.py",

@@ -34,7 +34,7 @@ def matrix_screen(
     width: int,
 ) -> str:
     """The text, no line longer than `width`. `spared` are ventures that have nothing that `--set`
-    changes, `unfinished` those that a time limit left out."""
+    changes, `unfinished` those without any future."""
     above = [*left_out(bad, width), *_head(ventures, stresses, width), ""]
     below = ["", *_legend(ventures, stresses, width), ""]
     for axis, tag in TAGS.items():
@@ -203,11 +203,12 @@ def _remarks(
             names=listed([f"`{clean(name)}`" for name in spared]),
         )
         yield from tagged(N_("NOTE"), said, width)
-    early = [v.scenario.name for v in ventures if not v.complete]
+    for said in dict.fromkeys(venture.left_out for venture in ventures if venture.left_out):
+        yield from tagged(N_("NOTE"), said, width)
+    early = [v.scenario.name for v in ventures if not v.complete and not v.left_out]
     if unfinished or early:
         said = gettext(
-            "The time limit ended before all futures of {names} were simulated. Run the same"
-            " command again to go on.",
+            "Not all futures of {names} were simulated. Run the same command again to go on.",
             names=listed([f"`{clean(name)}`" for name in (*early, *unfinished)]),
         )
         yield from tagged(N_("NOTE"), said, width)

@@ -177,7 +177,9 @@ def _remarks(venture: Venture, width: int) -> Iterator[str]:
             n=whole(failed),
         )
         yield from tagged(N_("FAILED"), said, width)
-    if not venture.complete:
+    if venture.left_out:
+        yield from tagged(N_("NOTE"), venture.left_out, width)
+    elif not venture.complete:
         said = gettext(
             "The time limit ended after {done} of {all} futures. Run the same command again to go"
             " on.",
