@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from simulator.experiments.scenario_set import SUFFIXES, ScenarioSet, read_scenarios
+from simulator.experiments.study.in_turn import seconds_needed
 from simulator.experiments.study.points import BLOCK
-from simulator.experiments.study.simulate_blocks import seconds_needed
 from simulator.experiments.study.stressing import Tried
 from simulator.experiments.time_limit import about
 from simulator.scenario.mistakes import Mistake, ScenarioError
@@ -69,7 +69,6 @@ class Plan:
         seconds, futures = 0.0, 0
         for place, asked_for in zip(self.places(study), self.studies, strict=True):
             todo = blocks_missing(asked_for, place)
-            todo.sort(key=lambda block: block.point)  # as they are simulated
             seconds += seconds_needed(asked_for, todo, workers)
             futures += BLOCK * len(todo)
         if seconds <= LONG:

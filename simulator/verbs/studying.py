@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from simulator.experiments.pool import run_batches
+from simulator.experiments.study.in_turn import seconds_needed
 from simulator.experiments.study.lean import USUAL
 from simulator.experiments.study.points import BLOCK, Block, Study
 from simulator.experiments.study.probe import probe
-from simulator.experiments.study.simulate_blocks import seconds_needed, simulate_blocks
+from simulator.experiments.study.simulate_blocks import simulate_blocks
 from simulator.experiments.study.tally import Futures
 from simulator.experiments.time_limit import about, end_of
 from simulator.results.reasons import Reason
@@ -128,8 +129,6 @@ class Session:
         keys = {block: study.key(block) for block in blocks}
         there = self.file.has(list(keys.values()))
         todo = [block for block in blocks if keys[block] not in there]
-        if self.until is None:  # all of them are simulated: those of one scenario together
-            todo.sort(key=lambda block: study.points[block.point].structure)
         show = self.show
         ended = simulate_blocks(
             study,

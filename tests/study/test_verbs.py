@@ -208,7 +208,7 @@ def test_a_cluster_makes_the_same_study(tmp_path, cluster):
 @pytest.fixture
 def block_by_block(monkeypatch):
     """Batches of one block each, so that there is work left when something ends."""
-    monkeypatch.setattr("simulator.experiments.study.simulate_blocks.BATCH", 1)
+    monkeypatch.setattr("simulator.experiments.study.in_turn.BATCH", 1)
 
 
 @pytest.mark.slow

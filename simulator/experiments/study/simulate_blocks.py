@@ -5,14 +5,14 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
-from itertools import groupby
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from simulator.experiments import pool
-from simulator.experiments.batches import BATCH, FIXED, LEAST, agents, estimate
+from simulator.experiments.batches import LEAST
 from simulator.experiments.ensemble import BATCHES_IN_LIMIT, tried
+from simulator.experiments.study.in_turn import in_a_batch, in_turn, seconds_of
 from simulator.experiments.study.lean import Record, columns_of, reduced
 from simulator.experiments.study.points import BLOCK, Block, Study
 from simulator.experiments.work import Broken
@@ -108,7 +108,7 @@ def simulate_blocks(
     until: float | None = None,
     run: Callable[..., Generator[Any, None, None]] = pool.run_batches,
 ) -> Ended:
-    """Simulate blocks, in the order given, and call `keep` as soon as some are finished.
+    """Simulate blocks, in the order of `in_turn`, and call `keep` as soon as some are finished.
 
     Blocks of one structure are simulated together, as many as fit the processor's cache. After
     `until` (of `time.monotonic()`) no others are begun. `run` is how batches are run: by processes
@@ -116,10 +116,10 @@ def simulate_blocks(
     """
     done, attempt = 0, Attempt(measures)
     failed: list[Reason] = []
-    for structure, blocks in groupby(todo, key=lambda b: study.points[b.point].structure):
+    for structure, blocks in in_turn(study, todo, workers, until):
         scenario = study.structures[structure].scenario
         jobs = [Job(b, tuple(sorted(study.points[b.point].numbers.items()))) for b in blocks]
-        processes = pool.processes(_seconds(scenario, len(jobs)), workers)
+        processes = pool.processes(seconds_of(scenario, len(jobs)), workers)
         left = None if until is None else until - time.monotonic()
         if left is not None and left <= 0:
             break
@@ -148,35 +148,14 @@ def _halve(broken: Broken, work: Waiting) -> None:
     queue.extendleft((batch[middle:], batch[:middle]))
 
 
-def seconds_needed(study: Study, todo: Sequence[Block], workers: int) -> float:
-    """Estimate of the seconds that these blocks take."""
-    total = 0.0
-    for structure, blocks in groupby(todo, key=lambda b: study.points[b.point].structure):
-        scenario, number = study.structures[structure].scenario, len(list(blocks))
-        alone = _seconds(scenario, number)
-        batches = -(-number // _together(scenario))
-        fixed = batches * scenario.months * FIXED
-        total += (alone + fixed) / pool.processes(alone, workers)
-    return total
-
-
-def _seconds(scenario: Scenario, blocks: int) -> float:
-    return estimate(scenario) / scenario.runs * BLOCK * blocks
-
-
-def _together(scenario: Scenario) -> int:
-    """The blocks that are simulated in one batch."""
-    return max(1, BATCH // agents(scenario) // BLOCK)
-
-
 def _batches(
     scenario: Scenario, jobs: Sequence[Job], processes: int, seconds: float | None
 ) -> Iterator[Batch]:
     """Jobs in batches of about the same size, for each of the `processes` the same number."""
-    size = _together(scenario)
+    size = in_a_batch(scenario)
     if seconds is not None:
         most = max(seconds / BATCHES_IN_LIMIT, LEAST)
-        size = max(1, min(size, int(most / _seconds(scenario, 1))))
+        size = max(1, min(size, int(most / seconds_of(scenario, 1))))
     rounds = -(-len(jobs) // (size * processes))
     even = -(-len(jobs) // (rounds * processes))
     for at in range(0, len(jobs), even):
