@@ -22,7 +22,8 @@ from simulator.storage.manifest import Request, asked, made_with, now
 from simulator.verbs.changes import Changes, all_changes, as_typed, head_changes
 from simulator.verbs.progress import Progress, how_long, seconds_of
 from simulator.verbs.refusals import NothingFinished, Refused
-from simulator.verbs.studying import Place, Session, place_for, session
+from simulator.verbs.study_place import Place, place_for
+from simulator.verbs.studying import Session, session
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

@@ -11,8 +11,8 @@ from simulator.storage.room import in_words
 from simulator.storage.study_file import SUFFIX
 from simulator.storage.study_unusable import StudyFull, StudyUnusable
 from simulator.verbs.log_table import table
+from simulator.verbs.study_place import FOLDER
 from simulator.verbs.study_status import Status, status
-from simulator.verbs.studying import FOLDER
 from simulator.words.numbers import whole
 from simulator.words.safe_text import clean
 from simulator.words.texts import N_, phrase

@@ -18,7 +18,8 @@ from simulator.verbs.changes import Changes
 from simulator.verbs.progress import Progress, seconds_of
 from simulator.verbs.refusals import NothingFinished
 from simulator.verbs.stress_plan import Plan
-from simulator.verbs.studying import Place, session
+from simulator.verbs.study_place import Place, keeps_some
+from simulator.verbs.studying import session
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -59,15 +60,19 @@ def run(
     workers: int = 1,
     seconds: float | None = None,
     progress: Progress | bool | None = None,
+    resume: bool = False,
 ) -> "Stress":
-    """Simulate what is missing. A time limit is one for all ventures together. Raises as
-    `run_study`, `NothingFinished` only where no venture has any future."""
+    """Simulate what is missing. A time limit is one for all ventures together. With `resume`, some
+    block of some venture must be there. Raises as `run_study`, `NothingFinished` only where no
+    venture has any future."""
     end = None if seconds is None else time.monotonic() + seconds
     ventures: list[Venture] = []
     last: NothingFinished | None = None
-    for path, tried, points in zip(plan.places(study), plan.tried, plan.studies, strict=True):
+    paths = plan.places(study)
+    new = resume and not any(map(keeps_some, plan.studies, paths))
+    for path, tried, points in zip(paths, plan.tried, plan.studies, strict=True):
         left = None if end is None else max(end - time.monotonic(), 0.0)
-        place = Place(path, workers, left, progress)
+        place = Place(path, workers, left, progress, resume=new)
         try:
             ventures.append(_venture(plan, tried, points, place))
         except NothingFinished as nothing:

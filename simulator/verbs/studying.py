@@ -7,42 +7,21 @@ from pathlib import Path
 from typing import Any
 
 from simulator.experiments.pool import run_batches
-from simulator.experiments.study.in_turn import seconds_needed
 from simulator.experiments.study.lean import USUAL
 from simulator.experiments.study.points import BLOCK, Block, Study
 from simulator.experiments.study.probe import probe
 from simulator.experiments.study.simulate_blocks import simulate_blocks
 from simulator.experiments.study.tally import Futures
-from simulator.experiments.time_limit import about, end_of
+from simulator.experiments.time_limit import end_of
 from simulator.results.reasons import Reason
-from simulator.scenario.scenario import Scenario
-from simulator.storage.study_file import SUFFIX, StudyFile
-from simulator.storage.study_open import reading, writing
+from simulator.storage.study_file import StudyFile
+from simulator.storage.study_open import writing
 from simulator.verbs.progress import Progress, shown
 from simulator.verbs.read_points import read_points
+from simulator.verbs.study_place import LOCAL, Place, is_there, nothing_to_resume
 from simulator.words.numbers import whole
 from simulator.words.safe_text import clean
 from simulator.words.texts import gettext
-
-FOLDER = Path("outputs") / "studies"
-LOCAL, DASK = "local", "dask"
-"""Where a study is run."""
-_BYTES = 25
-"""Of one number of a block in a study's file, with everything around it: measured."""
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where a study is kept and how it is run: with so many `workers`, as long as `seconds`."""
-
-    path: Path
-    workers: int = 1
-    seconds: float | None = None
-    progress: Progress | bool | None = None
-    on: str = LOCAL
-    address: str | None = None
-    trusted: bool = False
-    """Whether nobody else can reach the network of an unprotected address."""
 
 
 @dataclass(frozen=True)
@@ -65,48 +44,17 @@ class Kept:
         return not self.missing
 
 
-def place_for(scenario: Scenario, study: str | Path | None) -> Path:
-    """The file of a study: the one that was named, else that of all studies of a scenario."""
-    return FOLDER / f"{scenario.name}{SUFFIX}" if study is None else Path(study)
-
-
-def estimate_in_words(
-    study: Study, place: Place, measures: Sequence[str], part: tuple[int, int] | None = None
-) -> str:
-    """How long a study or a part of it takes, for a person to read before it begins; empty where
-    that is short or nothing is missing."""
-    todo = blocks_missing(study, place.path)
-    if part:
-        todo = todo[part[0] - 1 :: part[1]]
-    seconds = seconds_needed(study, todo, place.workers)
-    if seconds <= LONG:
-        return ""
-    futures = BLOCK * len(todo)
-    return gettext(
-        "{points} points of {runs} futures: {n} futures are missing, which take about {time} and"
-        " {size} MB here. Ctrl-C keeps what is finished; the same command goes on from there.",
-        points=whole(len(study.points)),
-        runs=whole(study.runs),
-        n=whole(futures),
-        time=about(seconds),
-        size=whole(max(1, round(futures * len(measures) * _BYTES / 1e6))),
-    )
-
-
-LONG = 10
-"""Seconds above which the time that is needed is announced."""
-
-
 @dataclass
 class Session:
-    """A study that is being run: its file, and how blocks are simulated. `before` counts the blocks
-    that were there already."""
+    """A study that is being run: its file, how blocks are simulated, and what is noted in the head
+    of the file as soon as some are. `before` counts the blocks that were there already."""
 
     file: StudyFile
     place: Place
     show: Progress | None
     until: float | None
-    run: Any = run_batches
+    run: Any
+    notes: dict[str, Any]
     before: int = 0
     blocks: int = 0
     missing: int = 0
@@ -125,9 +73,15 @@ class Session:
         return read_points(study, self.file, keys, first, self.left_out)
 
     def simulate(self, study: Study, blocks: Sequence[Block]) -> Mapping[Block, bytes]:
-        """Simulate and keep those of these blocks that are missing. Returns the key of each."""
+        """Simulate and keep those of these blocks that are missing. Returns the key of each. Raises
+        `Refused` where some must be there before the first ones are simulated, and none is."""
         keys = {block: study.key(block) for block in blocks}
         there = self.file.has(list(keys.values()))
+        if not self.blocks:
+            if self.place.resume and not there:
+                raise nothing_to_resume(self.place.path)
+            for name, value in self.notes.items():
+                self.file.note(name, value)
         todo = [block for block in blocks if keys[block] not in there]
         show = self.show
         ended = simulate_blocks(
@@ -170,14 +124,16 @@ def session(
     place: Place, asked: Mapping[str, Any], measures: tuple[str, ...] = USUAL
 ) -> Iterator[Session]:
     """A study's file, open to run points. `asked` is the question, which the file remembers. Raises
-    `StudyUnusable` and `StudyFull` where the file cannot be used."""
+    `StudyUnusable` and `StudyFull` where the file cannot be used, and `Refused` where there must be
+    one and is none."""
+    if place.resume and not is_there(place.path):
+        raise nothing_to_resume(place.path)
     with ExitStack() as open_:
         run = open_.enter_context(_runner(place))
         file = open_.enter_context(writing(place.path, measures))
         show = open_.enter_context(shown(place.progress))
-        file.note("asked", dict(asked))
-        file.note("shareable", False)
-        yield Session(file, place, show, end_of(place.seconds), run)
+        notes = {"asked": dict(asked), "shareable": False}
+        yield Session(file, place, show, end_of(place.seconds), run, notes)
 
 
 @contextmanager
@@ -205,8 +161,8 @@ def run_part(
     number, of = part
     with session(place, asked, measures) as running:
         before = running.file.head("probe")
-        running.file.note("part", [number, of])
-        running.file.note("probe", probe() if before in (None, probe()) else "of several machines")
+        running.notes["part"] = [number, of]
+        running.notes["probe"] = probe() if before in (None, probe()) else "of several machines"
         mine = [block for at, block in enumerate(study.blocks()) if at % of == number - 1]
         running.simulate(study, mine)
         return len(mine), running.missing, running.left_out
@@ -229,13 +185,3 @@ def run_study(
             running.digest(),
             running.left_out,
         )
-
-
-def blocks_missing(study: Study, path: Path) -> list[Block]:
-    """The blocks of a study that its file does not keep yet."""
-    keys = {block: study.key(block) for block in study.blocks()}
-    if not path.is_file() or not path.stat().st_size:
-        return list(keys)
-    with reading(path) as file:
-        there = file.has(list(keys.values()))
-    return [block for block, key in keys.items() if key not in there]

@@ -19,14 +19,8 @@ from simulator.storage.manifest import Request, asked, made_with, now
 from simulator.verbs.changes import Changes, all_changes, as_typed, head_changes
 from simulator.verbs.progress import Progress, seconds_of
 from simulator.verbs.refusals import Refused
-from simulator.verbs.studying import (
-    Kept,
-    Place,
-    estimate_in_words,
-    place_for,
-    run_part,
-    run_study,
-)
+from simulator.verbs.study_place import Place, estimate_in_words, place_for
+from simulator.verbs.studying import Kept, run_part, run_study
 from simulator.verbs.varying import lines_of, refuse_levers_twice
 from simulator.words.numbers import whole
 from simulator.words.safe_text import clean

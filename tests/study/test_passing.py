@@ -13,7 +13,7 @@ from simulator.reports.study.stress_matrix import matrix_screen
 from simulator.results.reasons import reason
 from simulator.storage.study_open import reading
 from simulator.verbs.refusals import NothingFinished
-from simulator.verbs.studying import Place
+from simulator.verbs.study_place import Place
 from simulator.verbs.sweep import Plan
 
 SMALL = {"months": 12, "targets.sustainable_by": 12, "community.people": 60}

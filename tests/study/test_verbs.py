@@ -13,8 +13,8 @@ from simulator.experiments.study.no_cluster import NoCluster
 from simulator.storage.study_open import reading
 from simulator.verbs.gather import gather
 from simulator.verbs.refusals import NothingFinished, Refused
+from simulator.verbs.study_place import DASK, Place
 from simulator.verbs.study_status import status
-from simulator.verbs.studying import DASK, Place
 from simulator.verbs.sweep import Plan
 
 SMALL = {"months": 12, "targets.sustainable_by": 12, "community.people": 60}

@@ -36,6 +36,7 @@ HEARD_IN = (
     "tests/scenario",
     "tests/study/test_log.py",
     "tests/study/test_passing.py",
+    "tests/study/test_resume.py",
     "tests/study/test_shown.py",
     "tests/study/test_stress.py",
     "tests/study/test_study_file.py",
