@@ -18,7 +18,7 @@ from simulator.scenario.changes.planned import Claim
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.variant import variant
 from simulator.storage.folder import Folder, filled
-from simulator.storage.manifest import Request, asked, made_with, now
+from simulator.storage.manifest import Request, manifest_of_study, now
 from simulator.verbs.changes import Changes, all_changes, as_typed, head_changes
 from simulator.verbs.progress import Progress, how_long, seconds_of
 from simulator.verbs.refusals import NothingFinished, Refused
@@ -234,8 +234,6 @@ class Find:
             folder.write_json("find.json", self.summary)
             folder.write_csv("tried.csv", self.header(), self.rows())
             folder.write("charts/curve.png", png(self.plot()))
-            scenario = self.plan.scenario
-            said = {"scenario": scenario.name, "digest": scenario.digest}
-            folder.seal({**made_with(), **said, **asked(self.plan.request)})
+            folder.seal(manifest_of_study([self.plan.scenario], self.plan.request))
 
         return filled(Path(parent), f"{self.plan.scenario.name}-find", write)

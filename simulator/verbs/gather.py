@@ -138,6 +138,7 @@ def gather(parts: Sequence[str | Path], into: str | Path, *, mixed: bool = False
                 new += file.join(part)
         for name in ("asked", PROBE):
             file.note(name, heads[0][name])
+        file.note("shareable", False)
         if differ:
             file.note(MIXED, True)
         numbers = {head[PART][0] for head in heads if head[PART]}

@@ -13,7 +13,7 @@ from simulator.reports.study.stress_screen import stress_screen
 from simulator.reports.study.stress_tables import HEADER, stress_rows, stress_summary
 from simulator.scenario.scenario import Scenario
 from simulator.storage.folder import Folder, filled
-from simulator.storage.manifest import asked, made_with
+from simulator.storage.manifest import manifest_of_study
 from simulator.verbs.changes import Changes
 from simulator.verbs.progress import Progress, seconds_of
 from simulator.verbs.refusals import NothingFinished
@@ -158,8 +158,7 @@ class Stress:
             folder.write_json("stress.json", self.summary)
             folder.write_csv("stress.csv", HEADER, stress_rows(self.ventures))
             folder.write("charts/stress.png", png(self.plot()))
-            named = [{"scenario": s.name, "digest": s.digest} for s in self._finished()]
-            said = named[0] if self.plan.folder is None else {"ventures": named}
-            folder.seal({**made_with(), **said, **asked(self.plan.request)})
+            several = self.plan.folder is not None
+            folder.seal(manifest_of_study(self._finished(), self.plan.request, several=several))
 
         return filled(Path(parent), f"{self.plan.name}-stress", write)

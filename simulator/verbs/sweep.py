@@ -15,7 +15,7 @@ from simulator.reports.study.sweep_screen import sweep_screen
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.variant import variant
 from simulator.storage.folder import Folder, filled
-from simulator.storage.manifest import Request, asked, made_with, now
+from simulator.storage.manifest import Request, manifest_of_study, now
 from simulator.verbs.changes import Changes, all_changes, as_typed, head_changes
 from simulator.verbs.progress import Progress, seconds_of
 from simulator.verbs.refusals import Refused
@@ -211,13 +211,6 @@ class Sweep:
             events = EVENTS[:2] if len(self.plan.levers) == 2 else EVENTS[:1]
             for event in events if len(self.plan.levers) <= 2 else ():
                 folder.write(f"charts/{event}.png", png(self.plot(event)))
-            folder.seal(
-                {
-                    **made_with(),
-                    "scenario": self.plan.scenario.name,
-                    "digest": self.plan.scenario.digest,
-                    **asked(self.plan.request),
-                }
-            )
+            folder.seal(manifest_of_study([self.plan.scenario], self.plan.request))
 
         return filled(Path(parent), f"{self.plan.scenario.name}-sweep", write)
