@@ -168,6 +168,7 @@ def test_find_says_what_it_takes(tmp_path):
     ("by", "goal", "error", "said"),
     [
         (PRICE, "P(sustainble) >= 50%", ScenarioError, "did you mean `sustainable`"),
+        (PRICE, "P(solvent) >= 50%", ScenarioError, "means not `closed`"),
         (PRICE, "more money", ScenarioError, "is not a comparison"),
         ("cafe_sales.pice", "P(closed) <= 50%", ScenarioError, "cafe_sales.price"),
         (f"{PRICE}=20000", "P(closed) <= 50%", Refused, "is one value"),
