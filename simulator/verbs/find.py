@@ -1,6 +1,5 @@
 """`find`: the smallest change of a number with which a goal is reached."""
 
-import html
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -20,6 +19,7 @@ from simulator.scenario.variant import variant
 from simulator.storage.folder import Folder, filled
 from simulator.storage.manifest import Request, manifest_of_study, now
 from simulator.verbs.changes import Changes, all_changes, as_typed, head_changes
+from simulator.verbs.on_screen import WIDTH, OnScreen
 from simulator.verbs.progress import Progress, how_long, seconds_of
 from simulator.verbs.refusals import NothingFinished, Refused
 from simulator.verbs.study_place import Place, place_for
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
     from pandas import DataFrame
 
-_WIDTH = 80
 _RUNS_OF_A_SEARCH = 9
 """About how many times the futures of a run a search takes."""
 
@@ -162,7 +161,7 @@ def find(
     return plan.run(place)
 
 
-class Find:
+class Find(OnScreen):
     """What a search found: `found` has the curve, the answer with its interval, and the check with
     new futures; `summary` is all of it as one dictionary."""
 
@@ -170,15 +169,9 @@ class Find:
         self.plan, self.found = plan, found
         self.summary: dict[str, Any] = self._as_dict(digest)
 
-    def screen(self, width: int = _WIDTH) -> str:
+    def screen(self, width: int = WIDTH) -> str:
         """The screen that `sesim find` prints."""
         return find_screen(self.plan.lever, self.plan.claim, self.found, width)
-
-    def __repr__(self) -> str:
-        return self.screen().rstrip("\n")
-
-    def _repr_html_(self) -> str:
-        return f'<pre style="line-height: 1.25">{html.escape(repr(self))}</pre>'
 
     def to_frame(self) -> "DataFrame":
         """A table with one row for each value that was tried."""

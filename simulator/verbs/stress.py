@@ -1,6 +1,5 @@
 """`stress`: what single shocks do to both chances of a venture, or of each venture in a folder."""
 
-import html
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,6 +14,7 @@ from simulator.scenario.scenario import Scenario
 from simulator.storage.folder import Folder, filled
 from simulator.storage.manifest import manifest_of_study
 from simulator.verbs.changes import Changes
+from simulator.verbs.on_screen import WIDTH, OnScreen
 from simulator.verbs.progress import Progress, seconds_of
 from simulator.verbs.refusals import NothingFinished
 from simulator.verbs.stress_plan import Plan
@@ -24,8 +24,6 @@ from simulator.verbs.studying import session
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
     from pandas import DataFrame
-
-_WIDTH = 80
 
 
 def stress(
@@ -98,7 +96,7 @@ def _venture(plan: Plan, tried: Tried, study: Study, place: Place) -> Venture:
         )
 
 
-class Stress:
+class Stress(OnScreen):
     """What stresses do to ventures: `ventures` has the paired changes of each, `bad` the files that
     were left out, `summary` is all of it as one dictionary. `to_frame` and `plot` show them, `keep`
     writes them into a folder."""
@@ -119,7 +117,7 @@ class Stress:
         every = len(self.ventures) == len(self.plan.tried)
         return every and all(venture.complete for venture in self.ventures)
 
-    def screen(self, width: int = _WIDTH) -> str:
+    def screen(self, width: int = WIDTH) -> str:
         """The screen that `sesim stress` prints."""
         if self.plan.folder is None:
             return stress_screen(self.ventures[0], width)
@@ -129,12 +127,6 @@ class Stress:
 
     def _finished(self) -> list[Scenario]:
         return [venture.scenario for venture in self.ventures]
-
-    def __repr__(self) -> str:
-        return self.screen().rstrip("\n")
-
-    def _repr_html_(self) -> str:
-        return f'<pre style="line-height: 1.25">{html.escape(repr(self))}</pre>'
 
     def to_frame(self) -> "DataFrame":
         """A table with one row for each venture and stress."""

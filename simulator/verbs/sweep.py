@@ -1,6 +1,5 @@
 """`sweep`: both chances at many values of one or more numbers."""
 
-import html
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +16,7 @@ from simulator.scenario.variant import variant
 from simulator.storage.folder import Folder, filled
 from simulator.storage.manifest import Request, manifest_of_study, now
 from simulator.verbs.changes import Changes, all_changes, as_typed, head_changes
+from simulator.verbs.on_screen import WIDTH, OnScreen
 from simulator.verbs.progress import Progress, seconds_of
 from simulator.verbs.refusals import Refused
 from simulator.verbs.study_place import Place, estimate_in_words, place_for
@@ -29,8 +29,6 @@ from simulator.words.texts import gettext, ngettext
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
     from pandas import DataFrame
-
-_WIDTH = 80
 
 
 class Plan:
@@ -132,7 +130,7 @@ def sweep(
     return plan.run(place)
 
 
-class Sweep:
+class Sweep(OnScreen):
     """The points of a sweep and what their futures show.
 
     `points` are the futures of each point, `summary` is all of it as one dictionary; `to_frame` and
@@ -143,16 +141,10 @@ class Sweep:
         self.points: tuple[Futures, ...] = kept.points
         self.summary: dict[str, Any] = self._as_dict()
 
-    def screen(self, width: int = _WIDTH) -> str:
+    def screen(self, width: int = WIDTH) -> str:
         """The screen that `sesim sweep` prints."""
         shown = sweep_screen(self.plan.levers, self.plan.numbers, self.points, width)
         return shown + noted(self.kept.left_out, width)
-
-    def __repr__(self) -> str:
-        return self.screen().rstrip("\n")
-
-    def _repr_html_(self) -> str:
-        return f'<pre style="line-height: 1.25">{html.escape(repr(self))}</pre>'
 
     def to_frame(self) -> "DataFrame":
         """A table with one row for each point: its numbers, the chances and their ranges."""
