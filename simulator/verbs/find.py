@@ -1,7 +1,8 @@
 """`find`: the smallest change of a number with which a goal is reached."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,10 +16,9 @@ from simulator.reports.study.find_screen import find_screen
 from simulator.results.measures.registry import MEASURES
 from simulator.scenario.changes.planned import Claim
 from simulator.scenario.scenario import Scenario
-from simulator.scenario.variant import variant
 from simulator.storage.folder import Folder, filled
 from simulator.storage.manifest import Request, manifest_of_study, now
-from simulator.verbs.changes import Changes, all_changes, as_typed, head_changes
+from simulator.verbs.changes import Changes, Wanted
 from simulator.verbs.on_screen import WIDTH, OnScreen
 from simulator.verbs.progress import Progress, how_long, seconds_of
 from simulator.verbs.refusals import NothingFinished, Refused
@@ -47,12 +47,8 @@ class Plan:
         seed: int | None = None,
         months: int | None = None,
     ) -> None:
-        head, typed = head_changes(runs=runs, seed=seed, months=months), as_typed(set)
-        changes = {**head, **all_changes(typed, head)}
-
-        def load(more: Mapping[str, str]) -> Scenario:
-            return variant(scenario, {**changes, **more})
-
+        wanted = Wanted.of(set, runs=runs, seed=seed, months=months)
+        load = partial(wanted.load, scenario)
         self.scenario = load({})
         self.claim = _claim(load, goal)
         try:
@@ -61,7 +57,7 @@ class Plan:
             self.structure = Structure.of(self.scenario, max(ends, key=agents))
         except ValueError as wrong:
             raise Refused(str(wrong)) from None
-        self.request = Request({**head, "by": by, "goal": goal, "set": typed}, now())
+        self.request = Request({**wanted.head, "by": by, "goal": goal, "set": wanted.typed}, now())
 
     @property
     def measures(self) -> tuple[str, ...]:

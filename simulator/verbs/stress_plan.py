@@ -13,9 +13,8 @@ from simulator.scenario.scenario import Scenario
 from simulator.scenario.shipped import shipped_stresses
 from simulator.scenario.stresses import Stress as Shock
 from simulator.scenario.stresses import read_stresses
-from simulator.scenario.variant import variant
 from simulator.storage.manifest import Request, now
-from simulator.verbs.changes import Changes, all_changes, as_typed, head_changes
+from simulator.verbs.changes import Changes, Wanted
 from simulator.verbs.compare_checks import nothing_to_compare, scenario_files
 from simulator.verbs.refusals import Refused
 from simulator.verbs.study_place import LONG, blocks_missing, place_for
@@ -37,17 +36,16 @@ class Plan:
         seed: int | None = None,
         months: int | None = None,
     ) -> None:
-        head, typed = head_changes(runs=runs, seed=seed, months=months), as_typed(set)
-        changes = {**head, **all_changes(typed, head)}
+        wanted = Wanted.of(set, runs=runs, seed=seed, months=months)
         self.shocks = read_stresses(_files_in(stresses))
         target = scenario if isinstance(scenario, Scenario) else str(scenario)
         files = scenario_files([target])
         self.folder = None if files == [target] else Path(str(target)).resolve().name
         if self.folder is None:
-            found = variant(target, changes)
+            found = wanted.load(target, {})
             self.chosen = ScenarioSet((found,), (found.name,), ())
         else:
-            self.chosen = read_scenarios(files, changes)
+            self.chosen = read_scenarios(files, wanted.changes)
             if not self.chosen.scenarios:
                 said = gettext("There is nothing to stress: every file has mistakes.")
                 raise nothing_to_compare(self.chosen, said)
@@ -57,7 +55,7 @@ class Plan:
             raise Refused(str(wrong)) from None
         self.studies = [each.study() for each in self.tried]
         own = {} if stresses is None else {"stresses": Path(stresses).name}
-        self.request = Request({**head, "set": typed, **own}, now())
+        self.request = Request({**wanted.head, "set": wanted.typed, **own}, now())
 
     @property
     def name(self) -> str:

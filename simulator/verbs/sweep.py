@@ -1,6 +1,7 @@
 """`sweep`: both chances at many values of one or more numbers."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,10 +13,9 @@ from simulator.experiments.study.vary import grid, points_of, read_lever, sobol
 from simulator.reports.layout import noted
 from simulator.reports.study.sweep_screen import sweep_screen
 from simulator.scenario.scenario import Scenario
-from simulator.scenario.variant import variant
 from simulator.storage.folder import Folder, filled
 from simulator.storage.manifest import Request, manifest_of_study, now
-from simulator.verbs.changes import Changes, all_changes, as_typed, head_changes
+from simulator.verbs.changes import Changes, Wanted
 from simulator.verbs.on_screen import WIDTH, OnScreen
 from simulator.verbs.progress import Progress, seconds_of
 from simulator.verbs.refusals import Refused
@@ -45,8 +45,8 @@ class Plan:
         seed: int | None = None,
         months: int | None = None,
     ) -> None:
-        head, typed = head_changes(runs=runs, seed=seed, months=months), as_typed(set)
-        changes = {**head, **all_changes(typed, head)}
+        wanted = Wanted.of(set, runs=runs, seed=seed, months=months)
+        load = partial(wanted.load, scenario)
         lines = lines_of(vary)
         if not lines:
             raise Refused(
@@ -54,10 +54,6 @@ class Plan:
                     "Say what to vary, such as `--vary 'cafe_sales.price=20000 to 32000 by 2000'`."
                 )
             )
-
-        def load(more: Mapping[str, str]) -> Scenario:
-            return variant(scenario, {**changes, **more})
-
         self.scenario = load({})
         try:
             self.levers = [
@@ -72,19 +68,20 @@ class Plan:
         except ValueError as wrong:  # no study, or made in Python without a text to know it by
             raise Refused(str(wrong)) from None
         self.study = Study([structure], points, self.scenario.runs)
-        self.request = Request(
-            {**head, "vary": lines, "set": typed, **({"sample": sample} if sample else {})}, now()
-        )
+        options = {**wanted.head, "vary": lines, "set": wanted.typed}
+        self.request = Request({**options, **({"sample": sample} if sample else {})}, now())
+
+    @property
+    def _question(self) -> dict[str, Any]:
+        return {"verb": "sweep", "scenario": self.scenario.name, **self.request.options}
 
     def run(self, place: Place) -> "Sweep":
         """Simulate what the study's file lacks. Raises as `run_study`."""
-        question = {"verb": "sweep", "scenario": self.scenario.name, **self.request.options}
-        return Sweep(self, run_study(self.study, place, question))
+        return Sweep(self, run_study(self.study, place, self._question))
 
     def run_part(self, place: Place, part: tuple[int, int]) -> str:
         """Simulate one part of the study. Returns what was done, in sentences."""
-        question = {"verb": "sweep", "scenario": self.scenario.name, **self.request.options}
-        blocks, missing, left_out = run_part(self.study, place, question, part)
+        blocks, missing, left_out = run_part(self.study, place, self._question, part)
         said = ngettext(
             "{n} block is in `{file}`.",
             "{n} blocks are in `{file}`.",
