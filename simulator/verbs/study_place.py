@@ -8,7 +8,7 @@ from simulator.experiments.study.in_turn import seconds_needed
 from simulator.experiments.study.points import BLOCK, Block, Study
 from simulator.experiments.time_limit import about
 from simulator.scenario.scenario import Scenario
-from simulator.storage.study_file import SUFFIX
+from simulator.storage.study_file import SUFFIX, StudyFile
 from simulator.storage.study_open import reading
 from simulator.verbs.progress import Progress
 from simulator.verbs.refusals import Refused
@@ -71,12 +71,20 @@ def estimate_in_words(
 
 def blocks_missing(study: Study, path: Path) -> list[Block]:
     """The blocks of a study that its file does not keep yet."""
-    keys = {block: study.key(block) for block in study.blocks()}
+    blocks = list(study.blocks())
     if not is_there(path):
-        return list(keys)
+        return blocks
     with reading(path) as file:
-        there = file.has(list(keys.values()))
-    return [block for block, key in keys.items() if key not in there]
+        return looked_up(study, blocks, file)[1]
+
+
+def looked_up(
+    study: Study, blocks: Sequence[Block], file: StudyFile
+) -> tuple[dict[Block, bytes], list[Block]]:
+    """The key of each block, and the blocks that a file does not keep."""
+    keys = {block: study.key(block) for block in blocks}
+    there = file.has(list(keys.values()))
+    return keys, [block for block, key in keys.items() if key not in there]
 
 
 def keeps_some(study: Study, path: Path) -> bool:

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from simulator.experiments.study.points import BLOCK
+from simulator.storage.study_file import ASKED, MIXED, PART
 from simulator.storage.study_open import reading
 from simulator.storage.study_unusable import StudyUnusable, damaged
-from simulator.verbs.gather import MIXED, PART
 from simulator.words.numbers import whole
 from simulator.words.safe_text import clean, quote
 from simulator.words.texts import gettext, ngettext
@@ -69,7 +69,7 @@ def status(path: str | Path, *, digest: bool = False) -> Status:
                 Path(path),
                 file.number,
                 file.measures,
-                dict(file.head("asked") or {}),
+                dict(file.head(ASKED) or {}),
                 (int(part[0]), int(part[1])) if part else None,
                 bool(file.head(MIXED)),
                 file.digest() if digest else "",

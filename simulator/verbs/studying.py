@@ -14,11 +14,11 @@ from simulator.experiments.study.simulate_blocks import simulate_blocks
 from simulator.experiments.study.tally import Futures
 from simulator.experiments.time_limit import end_of
 from simulator.results.reasons import Reason
-from simulator.storage.study_file import StudyFile
+from simulator.storage.study_file import ASKED, PART, PROBE, SHAREABLE, StudyFile
 from simulator.storage.study_open import writing
 from simulator.verbs.progress import Progress, shown
 from simulator.verbs.read_points import read_points
-from simulator.verbs.study_place import LOCAL, Place, is_there, nothing_to_resume
+from simulator.verbs.study_place import LOCAL, Place, is_there, looked_up, nothing_to_resume
 from simulator.words.numbers import whole
 from simulator.words.safe_text import clean
 from simulator.words.texts import gettext
@@ -29,7 +29,6 @@ class Kept:
     """The futures of every point of a study, and how many blocks were there before."""
 
     points: tuple[Futures, ...]
-    measures: tuple[str, ...]
     path: Path
     blocks: int
     before: int
@@ -75,14 +74,13 @@ class Session:
     def simulate(self, study: Study, blocks: Sequence[Block]) -> Mapping[Block, bytes]:
         """Simulate and keep those of these blocks that are missing. Returns the key of each. Raises
         `Refused` where some must be there before the first ones are simulated, and none is."""
-        keys = {block: study.key(block) for block in blocks}
-        there = self.file.has(list(keys.values()))
+        keys, todo = looked_up(study, blocks, self.file)
+        before = len(keys) - len(todo)
         if not self.blocks:
-            if self.place.resume and not there:
+            if self.place.resume and not before:
                 raise nothing_to_resume(self.place.path)
             for name, value in self.notes.items():
                 self.file.note(name, value)
-        todo = [block for block in blocks if keys[block] not in there]
         show = self.show
         ended = simulate_blocks(
             study,
@@ -96,7 +94,7 @@ class Session:
         )
         self.keys.update(keys.values())
         self.blocks += len(keys)
-        self.before += len(there)
+        self.before += before
         self.missing += len(todo) - ended.done
         self.failed += ended.failed
         self.why = self.why or ended.reason
@@ -132,7 +130,7 @@ def session(
         run = open_.enter_context(_runner(place))
         file = open_.enter_context(writing(place.path, measures))
         show = open_.enter_context(shown(place.progress))
-        notes = {"asked": dict(asked), "shareable": False}
+        notes = {ASKED: dict(asked), SHAREABLE: False}
         yield Session(file, place, show, end_of(place.seconds), run, notes)
 
 
@@ -160,9 +158,9 @@ def run_part(
     Raises as `session`."""
     number, of = part
     with session(place, asked, measures) as running:
-        before = running.file.head("probe")
-        running.notes["part"] = [number, of]
-        running.notes["probe"] = probe() if before in (None, probe()) else "of several machines"
+        before = running.file.head(PROBE)
+        running.notes[PART] = [number, of]
+        running.notes[PROBE] = probe() if before in (None, probe()) else "of several machines"
         mine = [block for at, block in enumerate(study.blocks()) if at % of == number - 1]
         running.simulate(study, mine)
         return len(mine), running.missing, running.left_out
@@ -177,7 +175,6 @@ def run_study(
         points = running.points(study)
         return Kept(
             points,
-            running.file.measures,
             place.path,
             running.blocks,
             running.before,
