@@ -20,7 +20,7 @@ from simulator.storage.folder import Folder, filled
 from simulator.storage.manifest import Request, manifest_of_study, now
 from simulator.verbs.changes import Changes, Wanted
 from simulator.verbs.on_screen import WIDTH, OnScreen
-from simulator.verbs.progress import Progress, how_long, seconds_of
+from simulator.verbs.progress import Progress, how_long
 from simulator.verbs.refusals import NothingFinished, Refused
 from simulator.verbs.study_place import Place, place_for
 from simulator.verbs.studying import Session, session
@@ -153,8 +153,7 @@ def find(
     A goal is written as a claim of a scenario file. Raises `ScenarioError`, `Refused`,
     `StudyUnusable` and `NothingFinished`."""
     plan = Plan(scenario, by, goal, set=set, runs=runs, seed=seed, months=months)
-    place = Place(place_for(plan.scenario, study), workers, seconds_of(None), progress)
-    return plan.run(place)
+    return plan.run(Place(place_for(plan.scenario, study), workers, progress=progress))
 
 
 class Find(OnScreen):

@@ -136,6 +136,7 @@ class Sweep(OnScreen):
     def __init__(self, plan: Plan, kept: Kept) -> None:
         self.plan, self.kept = plan, kept
         self.points: tuple[Futures, ...] = kept.points
+        self._header, self._rows = self._table()
         self.summary: dict[str, Any] = self._as_dict()
 
     def screen(self, width: int = WIDTH) -> str:
@@ -147,7 +148,7 @@ class Sweep(OnScreen):
         """A table with one row for each point: its numbers, the chances and their ranges."""
         from pandas import DataFrame
 
-        return DataFrame(self.rows(), columns=self.header())
+        return DataFrame(self._rows, columns=self._header)
 
     def plot(self, event: str = "") -> "Figure":
         """Both chances along one lever, or a map of one chance over two. Raises `Refused` for more
@@ -159,19 +160,16 @@ class Sweep(OnScreen):
             raise Refused(said)
         return chances_chart(self.plan.levers, self.plan.numbers, self.points, event)
 
-    def header(self) -> list[str]:
-        """The names of the columns of points.csv."""
-        chances = [f"{event}{end}" for event in EVENTS for end in ("", "_low", "_high")]
-        return [*(lever.path for lever in self.plan.levers), "futures", *chances]
-
-    def rows(self) -> list[list[Any]]:
-        """A row for each point, money in units that people read."""
+    def _table(self) -> tuple[list[str], list[list[Any]]]:
+        """The names of the columns of points.csv, and a row for each point, money in units that
+        people read."""
+        names = [f"{event}{end}" for event in EVENTS for end in ("", "_low", "_high")]
         found = []
         for values, point in zip(self.plan.numbers, self.points, strict=True):
             texts = [lever.text(x) for lever, x in zip(self.plan.levers, values, strict=True)]
             chances = [x for event in EVENTS for x in point.chance(event).plain().values()]
             found.append([*map(float, texts), point.n, *chances])
-        return found
+        return [*(lever.path for lever in self.plan.levers), "futures", *names], found
 
     def _as_dict(self) -> dict[str, Any]:
         best = {}
@@ -186,7 +184,7 @@ class Sweep(OnScreen):
             "runs": self.plan.study.runs,
             "complete": self.kept.complete,
             "study": {"file": self.kept.path.name, "digest": self.kept.digest},
-            "points": [dict(zip(self.header(), row, strict=True)) for row in self.rows()],
+            "points": [dict(zip(self._header, row, strict=True)) for row in self._rows],
             "best": best,
         }
 
@@ -196,7 +194,7 @@ class Sweep(OnScreen):
 
         def write(folder: Folder) -> None:
             folder.write_json("sweep.json", self.summary)
-            folder.write_csv("points.csv", self.header(), self.rows())
+            folder.write_csv("points.csv", self._header, self._rows)
             events = EVENTS[:2] if len(self.plan.levers) == 2 else EVENTS[:1]
             for event in events if len(self.plan.levers) <= 2 else ():
                 folder.write(f"charts/{event}.png", png(self.plot(event)))
