@@ -9,7 +9,7 @@ from simulator.reports.comparison.heading import left_out
 from simulator.reports.comparison.remarks import bad_lines
 from simulator.reports.comparison.wording import distinct_short, listed
 from simulator.reports.layout import tagged
-from simulator.reports.study.stress_screen import TAGS, title_of
+from simulator.reports.study.stress_screen import TAGS, more_stresses, title_of
 from simulator.results.paired import Paired
 from simulator.scenario.stresses import Stress
 from simulator.words.lines import wrapped
@@ -129,13 +129,7 @@ def _legend(ventures: Sequence[Venture], stresses: Sequence[Stress], width: int)
     else:
         yield from numbered
     if len(stresses) > len(shown):
-        left = len(stresses) - len(shown)
-        yield ngettext(
-            "{n} more stress is in `stress.csv`.",
-            "{n} more stresses are in `stress.csv`.",
-            left,
-            n=whole(left),
-        )
+        yield more_stresses(len(stresses) - len(shown))
     said = gettext(
         "{unclear}: the change may be chance. {same}: no future differs in this.",
         unclear=_UNCLEAR,
