@@ -8,6 +8,7 @@ from benchmarks.memory import of_batch
 from benchmarks.plain_mesa import our_views, plain_mesa
 from benchmarks.sizes import Sizes, cut, person_months, scaled
 from benchmarks.start_up import start_up
+from benchmarks.studies import on_workers, status_of, sweep_and_ensemble, without_futures
 from benchmarks.table import Row, Section, show
 from benchmarks.twin import run_twin
 from simulator import load
@@ -28,6 +29,7 @@ def sections(sizes: Sizes) -> Iterator[Section]:
         yield phases(cut(load(name), sizes.runs, sizes.months))
     yield size(scenario, sizes, ours)
     yield many(sizes, ours)
+    yield studies(sizes)
     yield mesa_itself(scenario, sizes)
     yield commands(sizes)
 
@@ -152,6 +154,44 @@ def many(sizes: Sizes, ours: Speed) -> Section:
             Row("all of it, on one core", crowd.times.best, "s"),
             Row("  per person-month", crowd.best, "ns"),
             Row("  against 200 futures", crowd.best / ours.best, "times"),
+        ),
+    )
+
+
+def studies(sizes: Sizes) -> Section:
+    """A sweep beside an ensemble, and what studies cost besides the simulation of futures."""
+    points, months = sizes.sweep_points, sizes.months
+    swept, ensemble = sweep_and_ensemble(points, months, min(sizes.repeats, 3))
+    one, two = (on_workers(points, months, workers) for workers in (1, 2))
+    empty = without_futures(sizes.empty_points, min(sizes.repeats, 3))
+    status = status_of(sizes.blocks, sizes.repeats)
+    return Section(
+        f"Studies: youth-cafe, {points} points of Sobol's sequence, fifty futures each",
+        (
+            Row("a sweep, kept in a file", swept.best, "s"),
+            Row(
+                "  against an ensemble of as many futures",
+                swept.best / ensemble.best,
+                "times",
+                1.25,
+                f"{100 * ensemble.best / swept.best:.0f} % of its speed",
+            ),
+            Row(
+                "a point without its futures",
+                1000 * empty.best / sizes.empty_points,
+                "ms",
+                1,
+                f"{sizes.empty_points:,} points whose blocks are ready at once",
+            ),
+            Row("one worker, on the wall", one.best, "s", None, "should take more than 10 s"),
+            Row(
+                "  two workers against it",
+                two.best / one.best,
+                "times",
+                1 / 1.6,
+                f"{one.best / two.best:.2f} times as fast",
+            ),
+            Row(f"status of {sizes.blocks:,} blocks, on the wall", 1000 * status.best, "ms", 50),
         ),
     )
 

@@ -21,6 +21,11 @@ class Sizes:
     million: int = 1_000_000
     months: int = 60
     agents: int = 10_000
+    sweep_points: int = 64
+    """Points of a study, of fifty futures each."""
+    empty_points: int = 4_096
+    """Points of a study without futures."""
+    blocks: int = 1_000_000
     commands: int = 5
     """Runs of each command, after one that warms the disk cache."""
 
@@ -36,6 +41,9 @@ TINY = Sizes(
     million=2_000,
     months=4,
     agents=100,
+    sweep_points=2,
+    empty_points=8,
+    blocks=100,
     commands=1,
 )
 

@@ -1,4 +1,4 @@
-"""`sesim log`: the saved runs, what was changed in each, and their results."""
+"""`sesim log`: the saved runs, what was changed in each, and their results; and the studies."""
 
 import os
 from pathlib import Path
@@ -25,6 +25,11 @@ _PAGE = Page(
             " in the run where some are missing. A comparison has no such shares. Other files and"
             " folders are left out."
         ),
+        N_(
+            "Below them are the studies of `sweep`, `find` and `stress` in this folder and in its"
+            " folder `studies`: how many blocks of futures each keeps, how large it is, and what"
+            " was asked last."
+        ),
     ),
     (("sesim log", ""), ("sesim log my-runs", ""), ("sesim log --format json", "")),
     ends={0: N_("done, also where no run is saved"), **MISUSE},
@@ -35,16 +40,21 @@ _PAGE = Page(
 @argument("parent", metavar=FOLDER, required=False, type=click.Path(path_type=Path))
 @options.form
 def command(parent: Path | None, form: str) -> None:
+    from simulator.verbs import log_studies
     from simulator.verbs.log import Compared, as_text, saved
 
     if parent is not None and not os.path.exists(parent):
         said = gettext("There is no folder `{folder}`.", folder=clean(str(parent))[:300])
         raise click.UsageError(said)
     place = parent or Path("outputs")
-    entries = saved(place)
+    entries, studies = saved(place), log_studies.studies(place)
     if form == "json":
         runs = [entry.as_data() for entry in entries if not isinstance(entry, Compared)]
         comparisons = [entry.as_data() for entry in entries if isinstance(entry, Compared)]
-        output.show_json({"runs": runs, "comparisons": comparisons})
+        kept = [study.as_data() for study in studies]
+        output.show_json({"runs": runs, "comparisons": comparisons, "studies": kept})
     else:
-        output.show(f"{as_text(entries, place, output.width())}\n")
+        width = output.width()
+        tables = [as_text(entries, place, width)] if entries or not studies else []
+        tables += [log_studies.as_text(studies, width)] if studies else []
+        output.show("\n\n".join(tables) + "\n")

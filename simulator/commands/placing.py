@@ -6,7 +6,7 @@ from typing import NotRequired, TypedDict
 
 from simulator.scenario.scenario import Scenario
 from simulator.verbs.gather import part_name
-from simulator.verbs.studying import Place, place_for
+from simulator.verbs.study_place import Place, place_for
 
 
 class Typed(TypedDict):
@@ -16,6 +16,7 @@ class Typed(TypedDict):
     seed: int | None
     months: int | None
     study: Path | None
+    resume: bool
     part: NotRequired[tuple[int, int] | None]
     on: str
     address: str | None
@@ -42,4 +43,5 @@ def place_of(scenario: Scenario, typed: Typed) -> Place:
         typed["on"],
         typed["address"],
         typed["trusted"],
+        typed["resume"],
     )

@@ -46,6 +46,7 @@ def command(
     seed: int | None,
     months: int | None,
     study: Path | None,
+    resume: bool,
     out: Path,
     form: str,
     quiet: bool,
@@ -61,7 +62,7 @@ def command(
     probe(out, LEAST)
     if not quiet:
         output.note_if(plan.how_long(study, workers))
-    found = run(plan, study, workers, seconds, sys.stderr.isatty())
+    found = run(plan, study, workers, seconds, sys.stderr.isatty(), resume)
     screen = Screen(form, quiet)
     if screen.silent:
         for mistake in found.mistakes:

@@ -13,12 +13,17 @@ from simulator.words.texts import N_
 R = TypeVar("R")
 
 
-study_file = option(
+_study = option(
     "--study",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar=FILE,
     example="my-study.sesim",
     help=N_("Where finished futures are kept (default: one file for each scenario)."),
+)
+_resume = option(
+    "--resume",
+    is_flag=True,
+    help=N_("Only go on with a study of which some is finished; begin no new one."),
 )
 _part = option(
     "--part",
@@ -48,6 +53,11 @@ _trust = option(
     is_flag=True,
     help=N_("Use an address on another machine that is not protected by TLS."),
 )
+
+
+def study_file(command: Callable[..., R]) -> Callable[..., R]:
+    """Adds the options that say where finished futures are, and that some must be there."""
+    return _study(_resume(command))
 
 
 def where(command: Callable[..., R]) -> Callable[..., R]:

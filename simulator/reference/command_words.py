@@ -177,8 +177,12 @@ COMMANDS = {
                 "FOLDER and DATE say where a run is and when it was made. MONEY, IMPACT and BOTH"
                 " are shares of futures. CHANGED shows what was changed with `--set`."
             ),
+            N_(
+                "Below the runs are studies. BLOCKS and SIZE say how much the file of each keeps,"
+                " QUESTION what was asked last."
+            ),
         ),
-        ("files", "rerun", "verify"),
+        ("files", "rerun", "verify", "study"),
     ),
     "verify": Word("sesim verify", GISTS["verify"], (), ("rerun", "files")),
     "rerun": Word(

@@ -33,6 +33,7 @@ _HEADS = dict.fromkeys(labels.HEADS, "log") | {
     "WHY IMPACT IS TOO LOW": "weak link",
     "WHAT DIFFERS": "comparison",
     "RANK": "rank",
+    **dict.fromkeys(("STUDY", "BLOCKS", "SIZE", "QUESTION"), "study"),
 }
 _CONDITIONS = {
     "own income": "own income",

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from simulator.words.labels import TAGS, label
 from simulator.words.numbers import GLUE, ordinary_spaces
-from simulator.words.texts import phrase
+from simulator.words.texts import N_, phrase
 
 _TAGS = 9
 """Columns of the tags at the left, unless a language needs more."""
@@ -41,6 +41,11 @@ def tagged(tag: str, text: str, width: int, indent: int = _TAGS) -> list[str]:
         break_on_hyphens=False,
     )
     return [ordinary_spaces(line) for line in lines]
+
+
+def noted(text: str, width: int) -> str:
+    """A note at the end of a screen; nothing for an empty text."""
+    return "".join(f"{line}\n" for line in (tagged(N_("NOTE"), text, width) if text else ()))
 
 
 def under(tag: str, texts: Sequence[str], width: int, indent: int) -> list[str]:

@@ -13,7 +13,12 @@ from simulator.results.result import Result
 from simulator.results.verdict import CLOSED, IMPACT, MONEY, Verdict, both, closes
 from simulator.scenario.changes.planned import Claim, Condition
 
-_OPS = {">=": operator.ge, ">": operator.gt, "<=": operator.le, "<": operator.lt}
+OPS = {">=": operator.ge, ">": operator.gt, "<=": operator.le, "<": operator.lt}
+"""What the signs of claims mean, for numbers and arrays."""
+
+
+SOLVENT = "solvent"
+"""The event of a venture that is not closed."""
 
 
 def evaluate(
@@ -49,14 +54,14 @@ def _so(of: Condition, result: Result) -> np.ndarray:
     every number if the measure says so (it never breaks even), else as not so."""
     measure = MEASURES[of.measure]
     values = measure.per_run(result)
-    return _OPS[of.op](np.where(np.isfinite(values), values, measure.without), of.number)
+    return OPS[of.op](np.where(np.isfinite(values), values, measure.without), of.number)
 
 
 def _decide(claim: Claim, interval: tuple[float, float] | None) -> str:
     """True where the whole 95 % interval agrees with the claim, false where none of it does."""
     if interval is None or np.isnan(interval).any():
         return "inconclusive"
-    holds = [bool(_OPS[claim.op](bound, claim.number)) for bound in interval]
+    holds = [bool(OPS[claim.op](bound, claim.number)) for bound in interval]
     return "true" if all(holds) else "inconclusive" if any(holds) else "false"
 
 
@@ -71,20 +76,26 @@ def _interval(
     if claim.statistic == "mean":
         return estimate.widest.low, estimate.widest.high
     values = in_order(result, estimate.measure)
-    share = 0.5 if claim.statistic == "median" else int(claim.statistic[1:]) / 100
-    return quantile_interval(values[~np.isnan(values)], share)
+    return quantile_interval(values[~np.isnan(values)], quantile_of(claim.statistic))
+
+
+def quantile_of(statistic: str) -> float:
+    """The share of futures below a quantile: 0.5 of `median`, 0.05 of `q05`."""
+    return 0.5 if statistic == "median" else int(statistic[1:]) / 100
+
+
+def plain(name: str) -> str:
+    """The name of an event without hyphens and underscores: claims may be written with any."""
+    return name.replace("_", " ").replace("-", " ")
 
 
 def event(verdict: Verdict, subject: str) -> np.ndarray:
     """Where a named event happens: an id of the verdict (`falls-short` for `falls short`),
     `closed`, `solvent` (not closed) or `both`; shape `(n,)`."""
-    word = subject.replace("_", " ").replace("-", " ")
+    word = plain(subject)
     if word == "both":
         return both(verdict)
-    if word in (CLOSED, "solvent"):
+    if word in (CLOSED, SOLVENT):
         return closes(verdict) == (word == CLOSED)
-    money, impact = (
-        {name.replace("_", " ").replace("-", " "): name for name in names}
-        for names in (MONEY, IMPACT)
-    )
+    money, impact = ({plain(name): name for name in names} for names in (MONEY, IMPACT))
     return verdict.money == money[word] if word in money else verdict.impact == impact[word]

@@ -55,6 +55,13 @@ class Reason:
         """The reason in the language in use, as a part of a sentence."""
         return phrase(TEXTS[self.id], **dict(self.values))
 
+    @property
+    def passing(self) -> bool:
+        """Whether the same future may well be simulated at another time: the machine had no memory,
+        or somebody ended the process."""
+        kind, _, _ = dict(self.values).get("error", "").partition(":")
+        return self in _PASSING or kind.endswith("MemoryError")
+
     def as_data(self) -> dict[str, Any]:
         """The reason for JSON: its text in English, and what that is made of."""
         return {"reason": self.english, "reason_id": self.id, "values": dict(self.values)}
@@ -65,6 +72,9 @@ def reason(id: str, **values: str) -> Reason:
     found = Reason(id, tuple(values.items()))
     found.english  # noqa: B018 - the values are those of the text
     return found
+
+
+_PASSING = (reason("memory full"), reason("process ended"))
 
 
 def read(entry: Mapping[str, Any]) -> Reason:

@@ -51,6 +51,17 @@ def manifest(result: Result, replicate: int, request: Request) -> dict[str, Any]
     }
 
 
+def manifest_of_study(
+    scenarios: Sequence[Scenario], request: Request, *, several: bool = False
+) -> dict[str, Any]:
+    """What was asked of which scenario, or of `several`. Nothing in the tables of a study is hidden
+    or rounded, so its folder is not made to share."""
+    named = [{"scenario": each.name, "digest": each.digest} for each in scenarios]
+    said: dict[str, Any] = {"ventures": named} if several else named[0]
+    options = {**request.options, "shareable": False}
+    return {**made_with(), **said, **asked(Request(options, request.started))}
+
+
 def digests_of_rules(scenarios: Sequence[Scenario]) -> dict[str, dict[str, str]]:
     """The SHA-256 of every own rule that is used, by file name."""
     files = {file for scenario in scenarios for file in own_rules(scenario)}

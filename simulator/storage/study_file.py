@@ -18,6 +18,11 @@ SUFFIX = ".sesim"
 MEASURES, MODEL = "measures", "model"
 """Parts of the head that every study has: the measures of its blocks, and the version of the
 model."""
+ASKED, SHAREABLE = "asked", "shareable"
+"""The question that was asked last, and whether the file may be given to others."""
+PART, PROBE, MIXED = "part", "probe", "mixed"
+"""Its number and of how many; the probe of its machine; whether parts of machines that reckon
+differently were joined."""
 
 
 class StudyFile:

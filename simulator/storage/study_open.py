@@ -70,6 +70,8 @@ def reading(path: Path) -> Iterator[StudyFile]:
     try:
         _check(path, database)
         yield StudyFile(path, database)
+    except sqlite3.Error as error:  # while rows are read
+        raise refused(path, error) from error
     finally:
         with suppress(sqlite3.Error):
             database.close()

@@ -1,9 +1,13 @@
 """Changes of a scenario as a person writes them: `PATH=VALUE`, or a dictionary in Python."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
+from pathlib import Path
 
 from simulator.quantities.grammar import TWO_WAYS
+from simulator.scenario.scenario import Scenario
+from simulator.scenario.variant import variant
 from simulator.verbs.refusals import Refused
 from simulator.words.safe_text import quote
 from simulator.words.texts import gettext
@@ -11,6 +15,26 @@ from simulator.words.texts import gettext
 Changes = Mapping[str, object] | Iterable[str]
 """`{"cafe_sales.price": 28000}` (a pair of numbers is a range), or texts such as
 `cafe_sales.price=28000`."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is wanted of a scenario: what its `head` is to be (`runs`, `seed`, `months`), the
+    changes as they were `typed`, and both by path (`changes`)."""
+
+    head: dict[str, str]
+    typed: list[str]
+    changes: dict[str, str]
+
+    @staticmethod
+    def of(set: Changes | None, **options: int | None) -> "Wanted":
+        """Raises `Refused` for what is no change, or is set twice."""
+        head, typed = head_changes(**options), as_typed(set)
+        return Wanted(head, typed, {**head, **all_changes(typed, head)})
+
+    def load(self, scenario: str | Path | Scenario, more: Mapping[str, str]) -> Scenario:
+        """The scenario with all of it, and with `more` changes. Raises `ScenarioError`."""
+        return variant(scenario, {**self.changes, **more})
 
 
 def as_typed(changes: Changes | None) -> list[str]:

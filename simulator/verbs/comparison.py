@@ -1,6 +1,5 @@
 """`Comparison`: scenarios on the same futures, to look at, plot and keep."""
 
-import html
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +12,7 @@ from simulator.results.columns import header
 from simulator.storage import room
 from simulator.storage.folder import Folder, filled, probe, python_values
 from simulator.storage.manifest import Request
+from simulator.verbs.on_screen import WIDTH, OnScreen
 from simulator.verbs.refusals import Refused
 from simulator.words.safe_text import quote
 from simulator.words.texts import gettext
@@ -21,10 +21,8 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
     from pandas import DataFrame
 
-_WIDTH = 80
 
-
-class Comparison:
+class Comparison(OnScreen):
     """Scenarios, each compared with the baseline, future by future.
 
     `verdict` and `measures` are the differences in numbers, `summary` is all of it as one
@@ -79,17 +77,11 @@ class Comparison:
         runs = [found["runs"] for found in self.summary["scenarios"]]
         return sum(found["planned"] - found["finished"] for found in runs)
 
-    def screen(self, width: int = _WIDTH, *, stats: bool = False) -> str:
+    def screen(self, width: int = WIDTH, *, stats: bool = False) -> str:
         """The screen that `sesim compare` prints; with `stats` that of `--stats`."""
         return comparison_screen(
             self.result, self.bad, self.typed, width, self.shock, self.idle, stats
         )
-
-    def __repr__(self) -> str:
-        return self.screen().rstrip("\n")
-
-    def _repr_html_(self) -> str:
-        return f'<pre style="line-height: 1.25">{html.escape(repr(self))}</pre>'
 
     def to_frame(self) -> "DataFrame":
         """A table with one row for each scenario and measure: before, after, the difference and

@@ -1,8 +1,8 @@
 """`find`: the smallest change of a number with which a goal is reached."""
 
-import html
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,19 +16,19 @@ from simulator.reports.study.find_screen import find_screen
 from simulator.results.measures.registry import MEASURES
 from simulator.scenario.changes.planned import Claim
 from simulator.scenario.scenario import Scenario
-from simulator.scenario.variant import variant
 from simulator.storage.folder import Folder, filled
-from simulator.storage.manifest import Request, asked, made_with, now
-from simulator.verbs.changes import Changes, all_changes, as_typed, head_changes
-from simulator.verbs.progress import Progress, how_long, seconds_of
-from simulator.verbs.refusals import Refused
-from simulator.verbs.studying import Place, Session, place_for, session
+from simulator.storage.manifest import Request, manifest_of_study, now
+from simulator.verbs.changes import Changes, Wanted
+from simulator.verbs.on_screen import WIDTH, OnScreen
+from simulator.verbs.progress import Progress, how_long
+from simulator.verbs.refusals import NothingFinished, Refused
+from simulator.verbs.study_place import Place, place_for
+from simulator.verbs.studying import Session, session
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
     from pandas import DataFrame
 
-_WIDTH = 80
 _RUNS_OF_A_SEARCH = 9
 """About how many times the futures of a run a search takes."""
 
@@ -47,12 +47,8 @@ class Plan:
         seed: int | None = None,
         months: int | None = None,
     ) -> None:
-        head, typed = head_changes(runs=runs, seed=seed, months=months), as_typed(set)
-        changes = {**head, **all_changes(typed, head)}
-
-        def load(more: Mapping[str, str]) -> Scenario:
-            return variant(scenario, {**changes, **more})
-
+        wanted = Wanted.of(set, runs=runs, seed=seed, months=months)
+        load = partial(wanted.load, scenario)
         self.scenario = load({})
         self.claim = _claim(load, goal)
         try:
@@ -61,7 +57,7 @@ class Plan:
             self.structure = Structure.of(self.scenario, max(ends, key=agents))
         except ValueError as wrong:
             raise Refused(str(wrong)) from None
-        self.request = Request({**head, "by": by, "goal": goal, "set": typed}, now())
+        self.request = Request({**wanted.head, "by": by, "goal": goal, "set": wanted.typed}, now())
 
     @property
     def measures(self) -> tuple[str, ...]:
@@ -112,10 +108,13 @@ class _Asking:
         self._seen: dict[float, Futures] = {}
 
     def at(self, values: Sequence[float], first: int, number: int) -> list[Estimated]:
-        """The left side of the goal at these values, in the futures from `first` on."""
+        """The left side of the goal at these values, in the futures from `first` on. Raises
+        `NothingFinished` where some fail for a reason that may pass."""
         points = [Point(0, {self.plan.lever.path: value}) for value in values]
         study = Study([self.plan.structure], points, first + number)
         found = self.studying.points(study, first // BLOCK)
+        if self.studying.left_out:  # fewer futures than all other values have
+            raise NothingFinished(self.studying.left_out)
         if not first:
             self._seen.update(zip(values, found, strict=True))
         return [futures.of_claim(self.plan.claim) for futures in found]
@@ -154,11 +153,10 @@ def find(
     A goal is written as a claim of a scenario file. Raises `ScenarioError`, `Refused`,
     `StudyUnusable` and `NothingFinished`."""
     plan = Plan(scenario, by, goal, set=set, runs=runs, seed=seed, months=months)
-    place = Place(place_for(plan.scenario, study), workers, seconds_of(None), progress)
-    return plan.run(place)
+    return plan.run(Place(place_for(plan.scenario, study), workers, progress=progress))
 
 
-class Find:
+class Find(OnScreen):
     """What a search found: `found` has the curve, the answer with its interval, and the check with
     new futures; `summary` is all of it as one dictionary."""
 
@@ -166,15 +164,9 @@ class Find:
         self.plan, self.found = plan, found
         self.summary: dict[str, Any] = self._as_dict(digest)
 
-    def screen(self, width: int = _WIDTH) -> str:
+    def screen(self, width: int = WIDTH) -> str:
         """The screen that `sesim find` prints."""
         return find_screen(self.plan.lever, self.plan.claim, self.found, width)
-
-    def __repr__(self) -> str:
-        return self.screen().rstrip("\n")
-
-    def _repr_html_(self) -> str:
-        return f'<pre style="line-height: 1.25">{html.escape(repr(self))}</pre>'
 
     def to_frame(self) -> "DataFrame":
         """A table with one row for each value that was tried."""
@@ -230,8 +222,6 @@ class Find:
             folder.write_json("find.json", self.summary)
             folder.write_csv("tried.csv", self.header(), self.rows())
             folder.write("charts/curve.png", png(self.plot()))
-            scenario = self.plan.scenario
-            said = {"scenario": scenario.name, "digest": scenario.digest}
-            folder.seal({**made_with(), **said, **asked(self.plan.request)})
+            folder.seal(manifest_of_study([self.plan.scenario], self.plan.request))
 
         return filled(Path(parent), f"{self.plan.scenario.name}-find", write)

@@ -5,16 +5,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from simulator.storage.study_file import SUFFIX, StudyFile
+from simulator.storage.study_file import (
+    ASKED,
+    MEASURES,
+    MIXED,
+    PART,
+    PROBE,
+    SHAREABLE,
+    SUFFIX,
+    StudyFile,
+)
 from simulator.storage.study_open import reading, writing
 from simulator.verbs.refusals import Refused
 from simulator.words.numbers import all_of, whole
 from simulator.words.safe_text import clean
 from simulator.words.texts import gettext, ngettext
-
-PART, PROBE, MIXED = "part", "probe", "mixed"
-"""Parts of a study's head: its number and of how many; the probe of its machine; whether parts of
-machines that reckon differently were joined."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +106,7 @@ def gather(parts: Sequence[str | Path], into: str | Path, *, mixed: bool = False
         )
     heads = [_head(path) for path in paths]
     for path, head in zip(paths, heads, strict=True):
-        if head["asked"] != heads[0]["asked"] or head["measures"] != heads[0]["measures"]:
+        if head[ASKED] != heads[0][ASKED] or head[MEASURES] != heads[0][MEASURES]:
             raise Refused(
                 gettext(
                     "`{one}` and `{other}` are parts of different studies. Gather those of one"
@@ -111,8 +116,8 @@ def gather(parts: Sequence[str | Path], into: str | Path, *, mixed: bool = False
                 )
             )
     probes = {head[PROBE] for head in heads}
-    with writing(target, heads[0]["measures"]) as file:
-        if file.measures != heads[0]["measures"]:
+    with writing(target, heads[0][MEASURES]) as file:
+        if file.measures != heads[0][MEASURES]:
             raise Refused(
                 gettext(
                     "`{one}` and `{other}` keep different measures. Gather the parts into a new"
@@ -136,8 +141,9 @@ def gather(parts: Sequence[str | Path], into: str | Path, *, mixed: bool = False
             with reading(path) as part:
                 held += part.number
                 new += file.join(part)
-        for name in ("asked", PROBE):
+        for name in (ASKED, PROBE):
             file.note(name, heads[0][name])
+        file.note(SHAREABLE, False)
         if differ:
             file.note(MIXED, True)
         numbers = {head[PART][0] for head in heads if head[PART]}
@@ -162,8 +168,8 @@ def _head(path: Path) -> dict[str, Any]:
 
 def _of(file: StudyFile) -> dict[str, Any]:
     return {
-        "measures": file.measures,
-        "asked": file.head("asked"),
+        MEASURES: file.measures,
+        ASKED: file.head(ASKED),
         PART: file.head(PART),
         PROBE: file.head(PROBE),
     }

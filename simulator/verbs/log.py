@@ -2,7 +2,6 @@
 runs."""
 
 import os
-import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -18,6 +17,7 @@ from simulator.storage.read_back import (
     read_manifest,
     read_summary,
 )
+from simulator.verbs.log_table import table
 from simulator.verbs.read_run import recorded_request
 from simulator.verbs.refusals import Refused
 from simulator.words.lines import wrapped
@@ -35,7 +35,6 @@ _HEAD = (
     N_("BOTH"),
     N_("CHANGED"),
 )
-_BELOW = "    "
 
 
 @dataclass(frozen=True)
@@ -125,19 +124,7 @@ def as_text(entries: Sequence[Entry | Compared], parent: str | Path, width: int 
     """A table of the runs and comparisons; changes that do not fit in the line are below it."""
     if not entries:
         return "\n".join(wrapped(_nothing(parent), width, further=""))
-    rows = [tuple(map(phrase, _HEAD)), *map(_row, entries)]
-    sizes = [max(len(row[i]) for row in rows) for i in range(len(_HEAD) - 1)]
-    lines: list[str] = []
-    for *cells, changed in rows:
-        left = [f"{cell:<{size}}" for cell, size in zip(cells[:2], sizes[:2], strict=True)]
-        right = [f"{cell:>{size}}" for cell, size in zip(cells[2:], sizes[2:], strict=True)]
-        line = "  ".join([*left, *right])
-        if len(line) + 2 + len(changed) <= width:
-            lines.append(f"{line}  {changed}")
-        else:
-            below = textwrap.wrap(changed, width - len(_BELOW), break_on_hyphens=False)
-            lines += [line.rstrip(), *(f"{_BELOW}{part}" for part in below)]
-    return "\n".join(lines)
+    return "\n".join(table([tuple(map(phrase, _HEAD)), *map(_row, entries)], 2, width))
 
 
 def _nothing(parent: str | Path) -> str:

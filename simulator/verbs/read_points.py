@@ -14,10 +14,11 @@ from simulator.words.texts import gettext
 
 
 def read_points(
-    study: Study, file: StudyFile, keys: Mapping[Block, bytes], first: int
+    study: Study, file: StudyFile, keys: Mapping[Block, bytes], first: int, left_out: str = ""
 ) -> tuple[Futures, ...]:
     """All points with the same number of futures, from block `first` on up to the first block that
-    some point lacks. Raises `NothingFinished` where that is none, or no future was simulated."""
+    some point lacks. Raises `NothingFinished` where that is none, or no future was simulated; it
+    says what was `left_out`, or that a time limit ended."""
     there = file.has(list(keys.values()))
     rounds = -(-study.runs // BLOCK)
     end = first
@@ -27,7 +28,8 @@ def read_points(
         end += 1
     if end == first:
         raise NothingFinished(
-            gettext(
+            left_out
+            or gettext(
                 "The time limit ended before every point had {n} futures. What is finished is kept:"
                 " run the same command again.",
                 n=whole(BLOCK),

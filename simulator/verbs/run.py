@@ -1,6 +1,5 @@
 """`Run`: the futures of a venture and their meaning, to look at, plot, keep and read back."""
 
-import html
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +17,7 @@ from simulator.storage.folder import python_values
 from simulator.storage.manifest import Request, roles_in
 from simulator.verbs.keeping import Keeping, keep
 from simulator.verbs.lives import USUAL, lives
+from simulator.verbs.on_screen import WIDTH, OnScreen
 from simulator.verbs.progress import Progress, shown
 from simulator.verbs.refusals import NotKept, Refused, with_names
 from simulator.words.safe_text import clean, quote
@@ -29,10 +29,8 @@ if TYPE_CHECKING:
 
     from simulator.experiments.ensemble import Replay
 
-_WIDTH = 80
 
-
-class Run:
+class Run(OnScreen):
     """The simulated futures of one scenario.
 
     `verdict` and `measures` are the answer in numbers, `summary` is all of it as one dictionary.
@@ -109,11 +107,11 @@ class Run:
         """What was changed, as typed after `--set`."""
         return list(self.request.options.get("set") or ())
 
-    def screen(self, width: int = _WIDTH) -> str:
+    def screen(self, width: int = WIDTH) -> str:
         """The screen that `sesim run` prints."""
         return screen(self.summary, self.scenario, width, self.changes)
 
-    def beginning(self, width: int = _WIDTH) -> str:
+    def beginning(self, width: int = WIDTH) -> str:
         """The part of that screen that needs no second lives."""
         return beginning(self.summary, self.scenario, width, self.changes)
 
@@ -140,9 +138,6 @@ class Run:
             return clean(run_in_one_line(self.summary["title"], self.verdict))
         notes = "".join(f"{phrase('NOTE'):<8} {note}\n" for note in self.notes)
         return "\n".join(map(clean, (notes + self.screen()).rstrip("\n").split("\n")))
-
-    def _repr_html_(self) -> str:
-        return f'<pre style="line-height: 1.25">{html.escape(repr(self))}</pre>'
 
     # -- the futures --------------------------------------------------------------------------
 

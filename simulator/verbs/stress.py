@@ -1,6 +1,5 @@
 """`stress`: what single shocks do to both chances of a venture, or of each venture in a folder."""
 
-import html
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,18 +12,18 @@ from simulator.reports.study.stress_screen import stress_screen
 from simulator.reports.study.stress_tables import HEADER, stress_rows, stress_summary
 from simulator.scenario.scenario import Scenario
 from simulator.storage.folder import Folder, filled
-from simulator.storage.manifest import asked, made_with
+from simulator.storage.manifest import manifest_of_study
 from simulator.verbs.changes import Changes
+from simulator.verbs.on_screen import WIDTH, OnScreen
 from simulator.verbs.progress import Progress, seconds_of
 from simulator.verbs.refusals import NothingFinished
 from simulator.verbs.stress_plan import Plan
-from simulator.verbs.studying import Place, session
+from simulator.verbs.study_place import Place, keeps_some
+from simulator.verbs.studying import session
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
     from pandas import DataFrame
-
-_WIDTH = 80
 
 
 def stress(
@@ -59,15 +58,19 @@ def run(
     workers: int = 1,
     seconds: float | None = None,
     progress: Progress | bool | None = None,
+    resume: bool = False,
 ) -> "Stress":
-    """Simulate what is missing. A time limit is one for all ventures together. Raises as
-    `run_study`, `NothingFinished` only where no venture has any future."""
+    """Simulate what is missing. A time limit is one for all ventures together. With `resume`, some
+    block of some venture must be there. Raises as `run_study`, `NothingFinished` only where no
+    venture has any future."""
     end = None if seconds is None else time.monotonic() + seconds
     ventures: list[Venture] = []
     last: NothingFinished | None = None
-    for path, tried, points in zip(plan.places(study), plan.tried, plan.studies, strict=True):
+    paths = plan.places(study)
+    new = resume and not any(map(keeps_some, plan.studies, paths))
+    for path, tried, points in zip(paths, plan.tried, plan.studies, strict=True):
         left = None if end is None else max(end - time.monotonic(), 0.0)
-        place = Place(path, workers, left, progress)
+        place = Place(path, workers, left, progress, resume=new)
         try:
             ventures.append(_venture(plan, tried, points, place))
         except NothingFinished as nothing:
@@ -89,10 +92,11 @@ def _venture(plan: Plan, tried: Tried, study: Study, place: Place) -> Venture:
             not running.missing,
             place.path.name,
             running.digest(),
+            running.left_out,
         )
 
 
-class Stress:
+class Stress(OnScreen):
     """What stresses do to ventures: `ventures` has the paired changes of each, `bad` the files that
     were left out, `summary` is all of it as one dictionary. `to_frame` and `plot` show them, `keep`
     writes them into a folder."""
@@ -109,11 +113,11 @@ class Stress:
 
     @property
     def complete(self) -> bool:
-        """Whether a time limit left nothing out."""
+        """Whether nothing was left out."""
         every = len(self.ventures) == len(self.plan.tried)
         return every and all(venture.complete for venture in self.ventures)
 
-    def screen(self, width: int = _WIDTH) -> str:
+    def screen(self, width: int = WIDTH) -> str:
         """The screen that `sesim stress` prints."""
         if self.plan.folder is None:
             return stress_screen(self.ventures[0], width)
@@ -123,12 +127,6 @@ class Stress:
 
     def _finished(self) -> list[Scenario]:
         return [venture.scenario for venture in self.ventures]
-
-    def __repr__(self) -> str:
-        return self.screen().rstrip("\n")
-
-    def _repr_html_(self) -> str:
-        return f'<pre style="line-height: 1.25">{html.escape(repr(self))}</pre>'
 
     def to_frame(self) -> "DataFrame":
         """A table with one row for each venture and stress."""
@@ -152,8 +150,7 @@ class Stress:
             folder.write_json("stress.json", self.summary)
             folder.write_csv("stress.csv", HEADER, stress_rows(self.ventures))
             folder.write("charts/stress.png", png(self.plot()))
-            named = [{"scenario": s.name, "digest": s.digest} for s in self._finished()]
-            said = named[0] if self.plan.folder is None else {"ventures": named}
-            folder.seal({**made_with(), **said, **asked(self.plan.request)})
+            several = self.plan.folder is not None
+            folder.seal(manifest_of_study(self._finished(), self.plan.request, several=several))
 
         return filled(Path(parent), f"{self.plan.name}-stress", write)

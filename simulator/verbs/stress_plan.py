@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from simulator.experiments.scenario_set import SUFFIXES, ScenarioSet, read_scenarios
+from simulator.experiments.study.in_turn import seconds_needed
 from simulator.experiments.study.points import BLOCK
-from simulator.experiments.study.simulate_blocks import seconds_needed
 from simulator.experiments.study.stressing import Tried
 from simulator.experiments.time_limit import about
 from simulator.scenario.mistakes import Mistake, ScenarioError
@@ -13,12 +13,11 @@ from simulator.scenario.scenario import Scenario
 from simulator.scenario.shipped import shipped_stresses
 from simulator.scenario.stresses import Stress as Shock
 from simulator.scenario.stresses import read_stresses
-from simulator.scenario.variant import variant
 from simulator.storage.manifest import Request, now
-from simulator.verbs.changes import Changes, all_changes, as_typed, head_changes
+from simulator.verbs.changes import Changes, Wanted
 from simulator.verbs.compare_checks import nothing_to_compare, scenario_files
 from simulator.verbs.refusals import Refused
-from simulator.verbs.studying import LONG, blocks_missing, place_for
+from simulator.verbs.study_place import LONG, blocks_missing, place_for
 from simulator.words.numbers import whole
 from simulator.words.safe_text import clean
 from simulator.words.texts import gettext, ngettext
@@ -37,17 +36,16 @@ class Plan:
         seed: int | None = None,
         months: int | None = None,
     ) -> None:
-        head, typed = head_changes(runs=runs, seed=seed, months=months), as_typed(set)
-        changes = {**head, **all_changes(typed, head)}
+        wanted = Wanted.of(set, runs=runs, seed=seed, months=months)
         self.shocks = read_stresses(_files_in(stresses))
         target = scenario if isinstance(scenario, Scenario) else str(scenario)
         files = scenario_files([target])
         self.folder = None if files == [target] else Path(str(target)).resolve().name
         if self.folder is None:
-            found = variant(target, changes)
+            found = wanted.load(target, {})
             self.chosen = ScenarioSet((found,), (found.name,), ())
         else:
-            self.chosen = read_scenarios(files, changes)
+            self.chosen = read_scenarios(files, wanted.changes)
             if not self.chosen.scenarios:
                 said = gettext("There is nothing to stress: every file has mistakes.")
                 raise nothing_to_compare(self.chosen, said)
@@ -57,7 +55,7 @@ class Plan:
             raise Refused(str(wrong)) from None
         self.studies = [each.study() for each in self.tried]
         own = {} if stresses is None else {"stresses": Path(stresses).name}
-        self.request = Request({**head, "set": typed, **own}, now())
+        self.request = Request({**wanted.head, "set": wanted.typed, **own}, now())
 
     @property
     def name(self) -> str:
@@ -69,7 +67,6 @@ class Plan:
         seconds, futures = 0.0, 0
         for place, asked_for in zip(self.places(study), self.studies, strict=True):
             todo = blocks_missing(asked_for, place)
-            todo.sort(key=lambda block: block.point)  # as they are simulated
             seconds += seconds_needed(asked_for, todo, workers)
             futures += BLOCK * len(todo)
         if seconds <= LONG:

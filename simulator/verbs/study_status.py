@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from simulator.experiments.study.points import BLOCK
+from simulator.storage.study_file import ASKED, MIXED, PART
 from simulator.storage.study_open import reading
-from simulator.verbs.gather import MIXED, PART
+from simulator.storage.study_unusable import StudyUnusable, damaged
 from simulator.words.numbers import whole
 from simulator.words.safe_text import clean, quote
 from simulator.words.texts import gettext, ngettext
@@ -61,14 +62,17 @@ class Status:
 
 def status(path: str | Path, *, digest: bool = False) -> Status:
     """What a study holds, also while another process writes in it. Raises `StudyUnusable`."""
-    with reading(Path(path)) as file:
-        part = file.head(PART)
-        return Status(
-            Path(path),
-            file.number,
-            file.measures,
-            file.head("asked") or {},
-            (int(part[0]), int(part[1])) if part else None,
-            bool(file.head(MIXED)),
-            file.digest() if digest else "",
-        )
+    try:
+        with reading(Path(path)) as file:
+            part = file.head(PART)
+            return Status(
+                Path(path),
+                file.number,
+                file.measures,
+                dict(file.head(ASKED) or {}),
+                (int(part[0]), int(part[1])) if part else None,
+                bool(file.head(MIXED)),
+                file.digest() if digest else "",
+            )
+    except (LookupError, TypeError, ValueError) as error:  # somebody wrote something else in it
+        raise StudyUnusable(damaged(Path(path))) from error

@@ -1,7 +1,7 @@
 """`sweep`: both chances at many values of one or more numbers."""
 
-import html
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,22 +10,17 @@ from simulator.experiments.study.lever_range import range_of
 from simulator.experiments.study.points import Study
 from simulator.experiments.study.tally import EVENTS, Futures, best_of
 from simulator.experiments.study.vary import grid, points_of, read_lever, sobol
+from simulator.reports.layout import noted
 from simulator.reports.study.sweep_screen import sweep_screen
 from simulator.scenario.scenario import Scenario
-from simulator.scenario.variant import variant
 from simulator.storage.folder import Folder, filled
-from simulator.storage.manifest import Request, asked, made_with, now
-from simulator.verbs.changes import Changes, all_changes, as_typed, head_changes
+from simulator.storage.manifest import Request, manifest_of_study, now
+from simulator.verbs.changes import Changes, Wanted
+from simulator.verbs.on_screen import WIDTH, OnScreen
 from simulator.verbs.progress import Progress, seconds_of
 from simulator.verbs.refusals import Refused
-from simulator.verbs.studying import (
-    Kept,
-    Place,
-    estimate_in_words,
-    place_for,
-    run_part,
-    run_study,
-)
+from simulator.verbs.study_place import Place, estimate_in_words, place_for
+from simulator.verbs.studying import Kept, run_part, run_study
 from simulator.verbs.varying import lines_of, refuse_levers_twice
 from simulator.words.numbers import whole
 from simulator.words.safe_text import clean
@@ -34,8 +29,6 @@ from simulator.words.texts import gettext, ngettext
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
     from pandas import DataFrame
-
-_WIDTH = 80
 
 
 class Plan:
@@ -52,8 +45,8 @@ class Plan:
         seed: int | None = None,
         months: int | None = None,
     ) -> None:
-        head, typed = head_changes(runs=runs, seed=seed, months=months), as_typed(set)
-        changes = {**head, **all_changes(typed, head)}
+        wanted = Wanted.of(set, runs=runs, seed=seed, months=months)
+        load = partial(wanted.load, scenario)
         lines = lines_of(vary)
         if not lines:
             raise Refused(
@@ -61,10 +54,6 @@ class Plan:
                     "Say what to vary, such as `--vary 'cafe_sales.price=20000 to 32000 by 2000'`."
                 )
             )
-
-        def load(more: Mapping[str, str]) -> Scenario:
-            return variant(scenario, {**changes, **more})
-
         self.scenario = load({})
         try:
             self.levers = [
@@ -79,19 +68,20 @@ class Plan:
         except ValueError as wrong:  # no study, or made in Python without a text to know it by
             raise Refused(str(wrong)) from None
         self.study = Study([structure], points, self.scenario.runs)
-        self.request = Request(
-            {**head, "vary": lines, "set": typed, **({"sample": sample} if sample else {})}, now()
-        )
+        options = {**wanted.head, "vary": lines, "set": wanted.typed}
+        self.request = Request({**options, **({"sample": sample} if sample else {})}, now())
+
+    @property
+    def _question(self) -> dict[str, Any]:
+        return {"verb": "sweep", "scenario": self.scenario.name, **self.request.options}
 
     def run(self, place: Place) -> "Sweep":
         """Simulate what the study's file lacks. Raises as `run_study`."""
-        question = {"verb": "sweep", "scenario": self.scenario.name, **self.request.options}
-        return Sweep(self, run_study(self.study, place, question))
+        return Sweep(self, run_study(self.study, place, self._question))
 
     def run_part(self, place: Place, part: tuple[int, int]) -> str:
         """Simulate one part of the study. Returns what was done, in sentences."""
-        question = {"verb": "sweep", "scenario": self.scenario.name, **self.request.options}
-        blocks, missing = run_part(self.study, place, question, part)
+        blocks, missing, left_out = run_part(self.study, place, self._question, part)
         said = ngettext(
             "{n} block is in `{file}`.",
             "{n} blocks are in `{file}`.",
@@ -101,7 +91,7 @@ class Plan:
         )
         if missing:
             more = gettext("{n} more are missing: run the same command again.", n=whole(missing))
-            return f"{said} {more}\n"
+            return f"{said} {left_out or more}\n"
         return f"{said} {gettext('Bring all parts together with `sesim gather`.')}\n"
 
     def how_long(self, place: Place, part: tuple[int, int] | None = None) -> str:
@@ -137,7 +127,7 @@ def sweep(
     return plan.run(place)
 
 
-class Sweep:
+class Sweep(OnScreen):
     """The points of a sweep and what their futures show.
 
     `points` are the futures of each point, `summary` is all of it as one dictionary; `to_frame` and
@@ -146,23 +136,19 @@ class Sweep:
     def __init__(self, plan: Plan, kept: Kept) -> None:
         self.plan, self.kept = plan, kept
         self.points: tuple[Futures, ...] = kept.points
+        self._header, self._rows = self._table()
         self.summary: dict[str, Any] = self._as_dict()
 
-    def screen(self, width: int = _WIDTH) -> str:
+    def screen(self, width: int = WIDTH) -> str:
         """The screen that `sesim sweep` prints."""
-        return sweep_screen(self.plan.levers, self.plan.numbers, self.points, width)
-
-    def __repr__(self) -> str:
-        return self.screen().rstrip("\n")
-
-    def _repr_html_(self) -> str:
-        return f'<pre style="line-height: 1.25">{html.escape(repr(self))}</pre>'
+        shown = sweep_screen(self.plan.levers, self.plan.numbers, self.points, width)
+        return shown + noted(self.kept.left_out, width)
 
     def to_frame(self) -> "DataFrame":
         """A table with one row for each point: its numbers, the chances and their ranges."""
         from pandas import DataFrame
 
-        return DataFrame(self.rows(), columns=self.header())
+        return DataFrame(self._rows, columns=self._header)
 
     def plot(self, event: str = "") -> "Figure":
         """Both chances along one lever, or a map of one chance over two. Raises `Refused` for more
@@ -174,19 +160,16 @@ class Sweep:
             raise Refused(said)
         return chances_chart(self.plan.levers, self.plan.numbers, self.points, event)
 
-    def header(self) -> list[str]:
-        """The names of the columns of points.csv."""
-        chances = [f"{event}{end}" for event in EVENTS for end in ("", "_low", "_high")]
-        return [*(lever.path for lever in self.plan.levers), "futures", *chances]
-
-    def rows(self) -> list[list[Any]]:
-        """A row for each point, money in units that people read."""
+    def _table(self) -> tuple[list[str], list[list[Any]]]:
+        """The names of the columns of points.csv, and a row for each point, money in units that
+        people read."""
+        names = [f"{event}{end}" for event in EVENTS for end in ("", "_low", "_high")]
         found = []
         for values, point in zip(self.plan.numbers, self.points, strict=True):
             texts = [lever.text(x) for lever, x in zip(self.plan.levers, values, strict=True)]
             chances = [x for event in EVENTS for x in point.chance(event).plain().values()]
             found.append([*map(float, texts), point.n, *chances])
-        return found
+        return [*(lever.path for lever in self.plan.levers), "futures", *names], found
 
     def _as_dict(self) -> dict[str, Any]:
         best = {}
@@ -201,7 +184,7 @@ class Sweep:
             "runs": self.plan.study.runs,
             "complete": self.kept.complete,
             "study": {"file": self.kept.path.name, "digest": self.kept.digest},
-            "points": [dict(zip(self.header(), row, strict=True)) for row in self.rows()],
+            "points": [dict(zip(self._header, row, strict=True)) for row in self._rows],
             "best": best,
         }
 
@@ -211,17 +194,10 @@ class Sweep:
 
         def write(folder: Folder) -> None:
             folder.write_json("sweep.json", self.summary)
-            folder.write_csv("points.csv", self.header(), self.rows())
+            folder.write_csv("points.csv", self._header, self._rows)
             events = EVENTS[:2] if len(self.plan.levers) == 2 else EVENTS[:1]
             for event in events if len(self.plan.levers) <= 2 else ():
                 folder.write(f"charts/{event}.png", png(self.plot(event)))
-            folder.seal(
-                {
-                    **made_with(),
-                    "scenario": self.plan.scenario.name,
-                    "digest": self.plan.scenario.digest,
-                    **asked(self.plan.request),
-                }
-            )
+            folder.seal(manifest_of_study([self.plan.scenario], self.plan.request))
 
         return filled(Path(parent), f"{self.plan.scenario.name}-sweep", write)

@@ -237,6 +237,10 @@ HEADS = {
     "FOLDER": N_("FOLDER"),
     "DATE": N_("DATE"),
     "CHANGED": N_("CHANGED"),
+    "STUDY": N_("STUDY"),
+    "BLOCKS": N_("BLOCKS"),
+    "SIZE": N_("SIZE"),
+    "QUESTION": N_("QUESTION"),
 }
 """All other words in capital letters on a screen. A test compares both lists with the screens."""
 

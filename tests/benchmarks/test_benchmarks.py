@@ -52,6 +52,12 @@ def test_many_futures_and_mesa_itself(scenario):
     _sound(everything.mesa_itself(scenario, TINY))
 
 
+@pytest.mark.more
+def test_studies_are_measured():
+    rows = _sound(everything.studies(TINY))
+    assert all(value > 0 for value in rows.values()) and "two workers against it" in rows
+
+
 @pytest.mark.slow
 def test_memory_is_measured_in_a_process_of_its_own(scenario):
     rows = _sound(everything.size(scenario, TINY, in_batches(scenario, 1)))

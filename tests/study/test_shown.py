@@ -35,12 +35,12 @@ from simulator.scenario.calibration import out_of_reach
 from simulator.scenario.stressed import Why
 from simulator.storage.study_open import reading, writing
 from simulator.storage.study_unusable import StudyFull, StudyUnusable
-from simulator.verbs import read_points, stress_plan, studying
+from simulator.verbs import read_points, stress_plan, study_place
 from simulator.verbs.find import Plan as Search
 from simulator.verbs.gather import Gathered, gather
 from simulator.verbs.refusals import NothingFinished, Refused
+from simulator.verbs.study_place import Place
 from simulator.verbs.study_status import Status
-from simulator.verbs.studying import Place
 from simulator.verbs.sweep import Plan
 
 PRICE = "cafe_sales.price"
@@ -131,9 +131,9 @@ def test_three_numbers_have_no_chart(tmp_path):
 
 def test_a_long_study_says_how_long_it_takes(cafe, monkeypatch, tmp_path):
     study = Study([Structure.of(cafe)], [Point(0, {})] * 40, 10_000)
-    assert studying.estimate_in_words(study, Place(tmp_path / "none"), USUAL)
+    assert study_place.estimate_in_words(study, Place(tmp_path / "none"), USUAL)
     monkeypatch.setattr(stress_plan, "LONG", 0)
-    monkeypatch.setattr(studying, "LONG", 0)
+    monkeypatch.setattr(study_place, "LONG", 0)
     plan = stress_plan.Plan("youth-cafe", None, set=None, runs=50, seed=None, months=None)
     assert plan.how_long(tmp_path / "none", 1)
 

@@ -8,13 +8,18 @@ import pytest
 from simulator.experiments.ensemble import simulate
 from simulator.experiments.study.lean import columns_of, reduced
 from simulator.experiments.study.tally import Futures, best_of
+from simulator.results.claims import SOLVENT, event
 from simulator.results.summary import summarise
+from simulator.results.verdict import judge
+from simulator.scenario.changes.claims import SUBJECTS
 from simulator.scenario.load import load
 
 CLAIMS = (
     "P(sustainable) >= 1%",
     "P(closed) <= 50%",
     "P(not-yet-sustaining) >= 20%",
+    "P(falls short) >= 10%",
+    "P(gave_up) <= 5%",
     "P(lowest_cash >= 0) >= 90%",
     "mean(served) >= 20",
     "median(closing_cash) >= 0",
@@ -60,3 +65,12 @@ def test_a_point_without_futures_is_neither_best_nor_equal():
     full = Futures.of(np.zeros((20, width)), ("served",))
     assert best_of([empty, full, empty], "sustainable") == (1, [1])
     assert empty.chance("sustainable").plain() == {"value": None, "low": None, "high": None}
+
+
+def test_events_are_those_of_a_verdict(result):
+    futures, verdict = Futures.of(reduced(result, ("served",)), ("served",)), judge(result)
+    for name in (*SUBJECTS, SOLVENT, "falls-short", "gave up"):
+        assert np.array_equal(futures.happens(name), event(verdict, name)), name
+    assert futures.happens("closed").any()
+    with pytest.raises(KeyError):
+        futures.happens("late")

@@ -13,8 +13,8 @@ from simulator.experiments.study.no_cluster import NoCluster
 from simulator.storage.study_open import reading
 from simulator.verbs.gather import gather
 from simulator.verbs.refusals import NothingFinished, Refused
+from simulator.verbs.study_place import DASK, Place
 from simulator.verbs.study_status import status
-from simulator.verbs.studying import DASK, Place
 from simulator.verbs.sweep import Plan
 
 SMALL = {"months": 12, "targets.sustainable_by": 12, "community.people": 60}
@@ -168,6 +168,7 @@ def test_find_says_what_it_takes(tmp_path):
     ("by", "goal", "error", "said"),
     [
         (PRICE, "P(sustainble) >= 50%", ScenarioError, "did you mean `sustainable`"),
+        (PRICE, "P(solvent) >= 50%", ScenarioError, "means not `closed`"),
         (PRICE, "more money", ScenarioError, "is not a comparison"),
         ("cafe_sales.pice", "P(closed) <= 50%", ScenarioError, "cafe_sales.price"),
         (f"{PRICE}=20000", "P(closed) <= 50%", Refused, "is one value"),
@@ -208,7 +209,7 @@ def test_a_cluster_makes_the_same_study(tmp_path, cluster):
 @pytest.fixture
 def block_by_block(monkeypatch):
     """Batches of one block each, so that there is work left when something ends."""
-    monkeypatch.setattr("simulator.experiments.study.simulate_blocks.BATCH", 1)
+    monkeypatch.setattr("simulator.experiments.study.in_turn.BATCH", 1)
 
 
 @pytest.mark.slow

@@ -5,23 +5,34 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
-from itertools import groupby
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from simulator.experiments import pool
-from simulator.experiments.batches import BATCH, FIXED, LEAST, agents, estimate
+from simulator.experiments.batches import LEAST
 from simulator.experiments.ensemble import BATCHES_IN_LIMIT, tried
+from simulator.experiments.study.in_turn import in_a_batch, in_turn, seconds_of
 from simulator.experiments.study.lean import Record, columns_of, reduced
 from simulator.experiments.study.points import BLOCK, Block, Study
 from simulator.experiments.work import Broken
+from simulator.results.reasons import Reason
 from simulator.results.result import Result
 from simulator.scenario.scenario import Scenario
 
 Done = Sequence[tuple[Block, Record]]
 Keep = Callable[[Done], None]
 """Called with blocks that are finished, to keep them."""
+
+
+class Ended(NamedTuple):
+    """How many blocks are finished, and how many `failed` for a `reason` that may pass: these are
+    not kept."""
+
+    done: int
+    failed: int
+    reason: Reason | None
+    """The first one; None where none failed."""
 
 
 class Job(NamedTuple):
@@ -45,7 +56,8 @@ class Waiting:
 @dataclass(frozen=True)
 class Attempt:
     """Simulates the blocks of a batch together. If a future fails, there is no result of any of
-    them, but of one block alone: there its other futures are simulated one by one."""
+    them, but of one block alone: there its other futures are simulated one by one. If one of these
+    fails for a reason that may pass, there is no result either."""
 
     measures: tuple[str, ...]
 
@@ -54,9 +66,7 @@ class Attempt:
             scenario, batch, [r for job in batch for r in job.block.replicates]
         )
         if isinstance(outcome, Broken):
-            return (
-                [(batch[0].block, self._alone(scenario, batch[0]))] if len(batch) == 1 else outcome
-            )
+            return outcome if len(batch) > 1 else self._alone(scenario, batch)
         rows = reduced(outcome, self.measures)
         parts = np.split(rows, len(batch))
         return [(job.block, Record(part)) for job, part in zip(batch, parts, strict=True)]
@@ -71,17 +81,20 @@ class Attempt:
         found = tried(scenario, range(len(replicates)), replicates, design)
         return Broken(batch, found.reason) if isinstance(found, Broken) else found  # type: ignore[arg-type]
 
-    def _alone(self, scenario: Scenario, job: Job) -> Record:
+    def _alone(self, scenario: Scenario, batch: Batch) -> Done | Broken:
         """A block in which some future fails, its futures one by one."""
+        (job,) = batch
         rows = np.full((BLOCK, len(columns_of(self.measures))), np.nan)
         reason = ""
         for at, replicate in enumerate(job.block.replicates):
-            found = self._together(scenario, [job], [replicate])
-            if isinstance(found, Broken):
-                reason = reason or found.reason.english
-            else:
+            found = self._together(scenario, batch, [replicate])
+            if not isinstance(found, Broken):
                 rows[at] = reduced(found, self.measures)[0]
-        return Record(rows, reason)
+            elif found.reason.passing:
+                return found
+            else:
+                reason = reason or found.reason.english
+        return [(job.block, Record(rows, reason))]
 
 
 def simulate_blocks(
@@ -94,80 +107,55 @@ def simulate_blocks(
     progress: Callable[[int, int], None] | None = None,
     until: float | None = None,
     run: Callable[..., Generator[Any, None, None]] = pool.run_batches,
-) -> int:
-    """Simulate blocks, in the order given, and call `keep` as soon as some are finished. Returns
-    the number of blocks that are finished.
+) -> Ended:
+    """Simulate blocks, in the order of `in_turn`, and call `keep` as soon as some are finished.
 
     Blocks of one structure are simulated together, as many as fit the processor's cache. After
     `until` (of `time.monotonic()`) no others are begun. `run` is how batches are run: by processes
     of this machine, or elsewhere. The blocks are the same, to the last digit, whatever runs them.
     """
     done, attempt = 0, Attempt(measures)
-    for structure, blocks in groupby(todo, key=lambda b: study.points[b.point].structure):
+    failed: list[Reason] = []
+    for structure, blocks in in_turn(study, todo, workers, until):
         scenario = study.structures[structure].scenario
         jobs = [Job(b, tuple(sorted(study.points[b.point].numbers.items()))) for b in blocks]
-        processes = pool.processes(_seconds(scenario, len(jobs)), workers)
+        processes = pool.processes(seconds_of(scenario, len(jobs)), workers)
         left = None if until is None else until - time.monotonic()
         if left is not None and left <= 0:
             break
         work = Waiting(deque(_batches(scenario, jobs, processes, left)))
         with closing(run(scenario, work, processes, attempt)) as outcomes:
             for outcome in outcomes:
-                if isinstance(outcome, Broken):
-                    done += _again(outcome, work, keep, measures)
-                else:
+                if not isinstance(outcome, Broken):
                     keep(outcome)
                     done += len(outcome)
+                elif len(outcome.batch) > 1:
+                    _halve(outcome, work)
+                else:
+                    failed.append(outcome.reason)
                 if progress is not None:
                     progress(done, len(todo))
                 if until is not None and time.monotonic() >= until:
                     work.waiting.clear()
-    return done
+    return Ended(done, len(failed), failed[0] if failed else None)
 
 
-def _again(broken: Broken, work: Waiting, keep: Keep, measures: tuple[str, ...]) -> int:
-    """Try both halves of a broken batch; a single block that ended its process twice is recorded
-    as failed. Returns the number of blocks that are finished by that."""
+def _halve(broken: Broken, work: Waiting) -> None:
+    """Try both halves of a broken batch."""
     batch: Batch = broken.batch  # type: ignore[assignment]
-    if len(batch) == 1:
-        rows = np.full((BLOCK, len(columns_of(measures))), np.nan)
-        keep([(batch[0].block, Record(rows, broken.reason.english))])
-        return 1
     middle = len(batch) // 2
     queue = work.suspects if broken.deadly else work.waiting
     queue.extendleft((batch[middle:], batch[:middle]))
-    return 0
-
-
-def seconds_needed(study: Study, todo: Sequence[Block], workers: int) -> float:
-    """Estimate of the seconds that these blocks take."""
-    total = 0.0
-    for structure, blocks in groupby(todo, key=lambda b: study.points[b.point].structure):
-        scenario, number = study.structures[structure].scenario, len(list(blocks))
-        alone = _seconds(scenario, number)
-        batches = -(-number // _together(scenario))
-        fixed = batches * scenario.months * FIXED
-        total += (alone + fixed) / pool.processes(alone, workers)
-    return total
-
-
-def _seconds(scenario: Scenario, blocks: int) -> float:
-    return estimate(scenario) / scenario.runs * BLOCK * blocks
-
-
-def _together(scenario: Scenario) -> int:
-    """The blocks that are simulated in one batch."""
-    return max(1, BATCH // agents(scenario) // BLOCK)
 
 
 def _batches(
     scenario: Scenario, jobs: Sequence[Job], processes: int, seconds: float | None
 ) -> Iterator[Batch]:
     """Jobs in batches of about the same size, for each of the `processes` the same number."""
-    size = _together(scenario)
+    size = in_a_batch(scenario)
     if seconds is not None:
         most = max(seconds / BATCHES_IN_LIMIT, LEAST)
-        size = max(1, min(size, int(most / _seconds(scenario, 1))))
+        size = max(1, min(size, int(most / seconds_of(scenario, 1))))
     rounds = -(-len(jobs) // (size * processes))
     even = -(-len(jobs) // (rounds * processes))
     for at in range(0, len(jobs), even):

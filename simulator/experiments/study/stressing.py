@@ -111,6 +111,8 @@ class Venture:
     file: str
     """The name of the file in which the futures are kept, and the digest of its blocks."""
     digest: str
+    left_out: str = ""
+    """What to do about futures that failed for a reason that may pass; empty where none did."""
 
 
 def ranked(harms: Sequence[Harm]) -> list[Harm]:

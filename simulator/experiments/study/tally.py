@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from simulator.experiments.study.lean import IMPACT_CODE, MONEY_CODE, below, columns_of
+from simulator.results.claims import OPS, SOLVENT, plain, quantile_of
 from simulator.results.intervals import Z, quantile_interval, wilson
 from simulator.results.measures.registry import MEASURES
 from simulator.results.verdict import CLOSED, IMPACT, MONEY
@@ -15,7 +16,6 @@ from simulator.scenario.changes.planned import Claim, Condition
 
 EVENTS = ("sustainable", "delivers", "both", "closed")
 """The chances that a table shows."""
-_OPS = {">=": np.greater_equal, ">": np.greater, "<=": np.less_equal, "<": np.less}
 
 
 class Estimated(NamedTuple):
@@ -65,30 +65,31 @@ class Futures:
 
     def happens(self, event: str) -> np.ndarray:
         """Where an event happens, as a claim names it (`simulator.results.claims.event`)."""
-        word = event.replace("_", " ").replace("-", " ")
+        word = plain(event)
         money, impact = self.column(MONEY_CODE), self.column(IMPACT_CODE)
         if word == "both":
             return (money == 0) & (impact == 0)
-        if word == CLOSED:
-            return money >= 2
+        if word in (CLOSED, SOLVENT):
+            return (money >= 2) == (word == CLOSED)
         for codes, words in ((money, MONEY), (impact, IMPACT)):
-            plain = [each.replace("-", " ").replace("_", " ") for each in words]
-            if word in plain:
-                return codes == plain.index(word)
+            known = list(map(plain, words))
+            if word in known:
+                return codes == known.index(word)
         raise KeyError(event)
 
     def holds(self, of: Condition) -> np.ndarray:
         """Where a measure is as a condition says."""
-        values = self.measure(of.measure)
-        known = np.where(np.isfinite(values), values, MEASURES[of.measure].without)
-        return _OPS[of.op](known, of.number)
+        return OPS[of.op](self._known(of.measure), of.number)
 
     def with_all(self, name: str) -> np.ndarray:
         """A measure of each future. One without it counts as the measure says (`Measure.without`),
         and is left out where it belongs nowhere."""
-        values = self.measure(name)
-        known = np.where(np.isfinite(values), values, MEASURES[name].without)
+        known = self._known(name)
         return known[~np.isnan(known)]
+
+    def _known(self, name: str) -> np.ndarray:
+        values = self.measure(name)
+        return np.where(np.isfinite(values), values, MEASURES[name].without)
 
     def chance(self, event: str) -> Estimated:
         return share(self.happens(event))
@@ -101,7 +102,7 @@ class Futures:
         if claim.statistic == "mean":
             return self.mean(claim.subject)
         values = self.with_all(claim.subject)
-        part = 0.5 if claim.statistic == "median" else int(claim.statistic[1:]) / 100
+        part = quantile_of(claim.statistic)
         if not len(values):
             return _NOTHING
         ends = quantile_interval(values, part) or (np.nan, np.nan)

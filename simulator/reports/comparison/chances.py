@@ -28,14 +28,11 @@ def chances(verdicts: Mapping[str, Paired]) -> dict[str, tuple[str, str]]:
     """The chance of every verdict before and after a change, in words."""
     before = _in_percent({name: found.before for name, found in verdicts.items()})
     after = _in_percent({name: found.after for name, found in verdicts.items()})
-    return {
-        name: (
-            _under(one, found.before, found.n),
-            _under(other, found.after, found.n),
-        )
-        for name, found in verdicts.items()
-        for one, other in (_apart(before[name], after[name], found),)
-    }
+    shown = {}
+    for name, found in verdicts.items():
+        one, other = _apart(before[name], after[name], found)
+        shown[name] = (_under(one, found.before, found.n), _under(other, found.after, found.n))
+    return shown
 
 
 def _apart(before: str, after: str, found: Paired) -> tuple[str, str]:

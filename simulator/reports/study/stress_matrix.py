@@ -9,7 +9,7 @@ from simulator.reports.comparison.heading import left_out
 from simulator.reports.comparison.remarks import bad_lines
 from simulator.reports.comparison.wording import distinct_short, listed
 from simulator.reports.layout import tagged
-from simulator.reports.study.stress_screen import TAGS, title_of
+from simulator.reports.study.stress_screen import TAGS, more_stresses, title_of
 from simulator.results.paired import Paired
 from simulator.scenario.stresses import Stress
 from simulator.words.lines import wrapped
@@ -34,7 +34,7 @@ def matrix_screen(
     width: int,
 ) -> str:
     """The text, no line longer than `width`. `spared` are ventures that have nothing that `--set`
-    changes, `unfinished` those that a time limit left out."""
+    changes, `unfinished` those without any future."""
     above = [*left_out(bad, width), *_head(ventures, stresses, width), ""]
     below = ["", *_legend(ventures, stresses, width), ""]
     for axis, tag in TAGS.items():
@@ -129,13 +129,7 @@ def _legend(ventures: Sequence[Venture], stresses: Sequence[Stress], width: int)
     else:
         yield from numbered
     if len(stresses) > len(shown):
-        left = len(stresses) - len(shown)
-        yield ngettext(
-            "{n} more stress is in `stress.csv`.",
-            "{n} more stresses are in `stress.csv`.",
-            left,
-            n=whole(left),
-        )
+        yield more_stresses(len(stresses) - len(shown))
     said = gettext(
         "{unclear}: the change may be chance. {same}: no future differs in this.",
         unclear=_UNCLEAR,
@@ -203,11 +197,12 @@ def _remarks(
             names=listed([f"`{clean(name)}`" for name in spared]),
         )
         yield from tagged(N_("NOTE"), said, width)
-    early = [v.scenario.name for v in ventures if not v.complete]
+    for said in dict.fromkeys(venture.left_out for venture in ventures if venture.left_out):
+        yield from tagged(N_("NOTE"), said, width)
+    early = [v.scenario.name for v in ventures if not v.complete and not v.left_out]
     if unfinished or early:
         said = gettext(
-            "The time limit ended before all futures of {names} were simulated. Run the same"
-            " command again to go on.",
+            "Not all futures of {names} were simulated. Run the same command again to go on.",
             names=listed([f"`{clean(name)}`" for name in (*early, *unfinished)]),
         )
         yield from tagged(N_("NOTE"), said, width)

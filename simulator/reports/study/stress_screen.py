@@ -43,6 +43,16 @@ def not_exposed() -> str:
     return phrase("not exposed")
 
 
+def more_stresses(number: int) -> str:
+    """Where the stresses are that a screen leaves out."""
+    return ngettext(
+        "{n} more stress is in `stress.csv`.",
+        "{n} more stresses are in `stress.csv`.",
+        number,
+        n=whole(number),
+    )
+
+
 def signed(found: Paired) -> str:
     """A change in percentage points with its sign, or the word in its place."""
     word = instead_of_range(found)
@@ -86,13 +96,7 @@ def _table(venture: Venture, width: int) -> Iterator[str]:
     for name, row, harm in zip(names, cells, [None, *rows], strict=True):
         yield from beside(name, column, _beside(row, widths) if row else _why(harm, width - column))
     if len(every) > len(rows):
-        left = len(every) - len(rows)
-        yield ngettext(
-            "{n} more stress is in `stress.csv`.",
-            "{n} more stresses are in `stress.csv`.",
-            left,
-            n=whole(left),
-        )
+        yield more_stresses(len(every) - len(rows))
 
 
 def _beside(cells: Sequence[str], widths: Sequence[int]) -> str:
@@ -177,7 +181,9 @@ def _remarks(venture: Venture, width: int) -> Iterator[str]:
             n=whole(failed),
         )
         yield from tagged(N_("FAILED"), said, width)
-    if not venture.complete:
+    if venture.left_out:
+        yield from tagged(N_("NOTE"), venture.left_out, width)
+    elif not venture.complete:
         said = gettext(
             "The time limit ended after {done} of {all} futures. Run the same command again to go"
             " on.",

@@ -48,6 +48,7 @@ def stress_summary(
 ) -> dict[str, Any]:
     """All of it; of each venture, the most harmful stress first."""
     return {
+        "shareable": False,
         "stresses": [
             {
                 "stress": each.name,
