@@ -64,8 +64,8 @@ def _interval(
     claim: Claim, result: Result, verdict: Verdict, found: Mapping[str, Estimate]
 ) -> tuple[float, float] | None:
     if claim.statistic == "P":
-        happens = event(verdict, claim.subject) if claim.of is None else _so(claim.of, result)
-        low, high = wilson(int(np.count_nonzero(happens)), len(happens))
+        hits = happens(claim, result, verdict)
+        low, high = wilson(int(np.count_nonzero(hits)), len(hits))
         return None if low is None or high is None else (low, high)
     estimate = found[claim.subject]
     if claim.statistic == "mean":
@@ -73,6 +73,11 @@ def _interval(
     values = in_order(result, estimate.measure)
     share = 0.5 if claim.statistic == "median" else int(claim.statistic[1:]) / 100
     return quantile_interval(values[~np.isnan(values)], share)
+
+
+def happens(claim: Claim, result: Result, verdict: Verdict) -> np.ndarray:
+    """Where that happens of which a claim `P(...)` gives the chance, `(n,)`."""
+    return event(verdict, claim.subject) if claim.of is None else _so(claim.of, result)
 
 
 def event(verdict: Verdict, subject: str) -> np.ndarray:

@@ -8,8 +8,8 @@ from typing import Any
 
 from simulator.storage.manifest import Request
 from simulator.storage.read_back import FolderUnreadable, Kept, read_back
+from simulator.verbs.planned import notes_of
 from simulator.verbs.run import Run
-from simulator.verbs.simulate import notes_of
 from simulator.words.safe_text import clean
 from simulator.words.texts import gettext
 

@@ -25,11 +25,11 @@ from simulator.storage.read_back import (
 from simulator.storage.verify import verify
 from simulator.verbs.keeping import Keeping, write_all
 from simulator.verbs.lives import HOW
+from simulator.verbs.planned import Plan
 from simulator.verbs.progress import Progress
 from simulator.verbs.read_run import recorded_request
 from simulator.verbs.rerun_result import NOT_USED, Rerun
 from simulator.verbs.run import Run
-from simulator.verbs.simulate import Plan
 from simulator.words.language import ENGLISH, PSEUDO, languages, speaking
 from simulator.words.safe_text import clean, quote
 from simulator.words.texts import gettext
