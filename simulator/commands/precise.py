@@ -36,9 +36,8 @@ _OPTIONS = (
         metavar=N_("POINTS"),
         example="3",
         help=N_(
-            "Add futures until each chance that the claims are about (without such claims: MONEY,"
-            " IMPACT and BOTH) is known to within so many percentage points, half of its counting"
-            " error (95%)."
+            "Add futures until each chance in the claims is known to within so many percentage"
+            " points (half of its counting error). Without such claims: MONEY, IMPACT and BOTH."
         ),
     ),
     option(

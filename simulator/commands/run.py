@@ -7,7 +7,7 @@ import click
 
 from simulator.commands import keeping, options, output
 from simulator.commands.answer import answer
-from simulator.commands.causes import with_causes
+from simulator.commands.causes import LookInto, with_causes
 from simulator.commands.command import Command
 from simulator.commands.completing import scenarios
 from simulator.commands.exits import ExitCode, of_claims
@@ -59,7 +59,7 @@ def command(
     quiet: bool,
     workers: int,
     seconds: float | None,
-    causes: str | None,
+    look: LookInto,
     how: "Keeping",
     strict: bool,
 ) -> int:
@@ -68,9 +68,9 @@ def command(
 
     plan = planned(scenario, runs=runs, seed=seed, months=months, set=sets, shareable=how.shareable)
     until, screen = end_of(seconds), Screen(form, quiet)
-    run = simulated(plan, aim, how, out, workers, seconds, quiet)
+    run = simulated(plan, aim, look, how, out, workers, seconds, quiet)
     how.check_finished(run.result)
-    code = answer(run, causes, workers, screen, until)
+    code = answer(run, look, workers, screen, until)
     output.draw_alike()
     path, summary = run.keep(out, how, done=ignore_signals)
     screen.end(path, summary, keeping.contents(how.shareable))

@@ -5,8 +5,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from simulator.commands import output
+from simulator.commands.causes import LookInto
 
 if TYPE_CHECKING:
+    from simulator.scenario.scenario import Scenario
     from simulator.verbs.keeping import Keeping
     from simulator.verbs.planned import Plan
     from simulator.verbs.precise import Aim
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 def simulated(
     plan: "Plan",
     aim: "Aim | None",
+    look: LookInto,
     how: "Keeping",
     out: Path,
     workers: int,
@@ -26,14 +29,22 @@ def simulated(
     there is one. Only notes about the plan are shown where it is to be `quiet`."""
     from simulator.verbs.precise import simulate_until
     from simulator.verbs.progress import how_long
+    from simulator.verbs.run_stress import how_long_stresses
 
-    how.check(plan.scenario, out)
+    def checked(scenario: "Scenario") -> str:
+        """How long stresses take of what may be simulated and saved."""
+        how.check(scenario, out)
+        wanted = look.stress and not how.shareable
+        return how_long_stresses(scenario, workers) if wanted else ""
+
+    stresses = checked(plan.scenario)
     for said in plan.notes:
         output.note_if(said)
     say = _nothing if quiet else output.note_if
     say(how_long([plan.scenario], workers, seconds))
     progress = sys.stderr.isatty()
     if aim is None:
+        say(stresses)
         return plan.simulate(workers, progress, seconds)
     return simulate_until(
         plan,
@@ -43,7 +54,7 @@ def simulated(
         seconds=seconds,
         say=say,
         say_how_long=say,
-        check=lambda scenario: how.check(scenario, out),
+        check=lambda scenario: say(checked(scenario)),
     )
 
 

@@ -11,6 +11,7 @@ from simulator.verbs.planned import planned
 from simulator.verbs.precise import AT_MOST, Aim, read_points, simulate_until
 from simulator.verbs.progress import Progress, seconds_of
 from simulator.verbs.run import Run
+from simulator.verbs.run_stress import how_long_stresses
 
 
 def simulate(
@@ -27,6 +28,7 @@ def simulate(
     causes: str = NONE,
     until_precise: str | float | None = None,
     at_most: int = AT_MOST,
+    stress: bool = False,
 ) -> Run:
     """Simulate the futures of a venture: a shipped scenario by name, a file, or a `Scenario`.
 
@@ -43,11 +45,14 @@ def simulate(
 
     With `until_precise=3`, futures are added until each chance that the claims are about is known
     to within 3 percentage points (half of its 95% interval), but `at_most` so many futures in all.
+    `stress=True` also tries the stresses that come with sesim (see `Run.stress`).
 
     Raises `ScenarioError` with every mistake, `Refused` for what cannot be done, and
     `NothingFinished` where no future could be simulated.
     """
     plan = planned(scenario, runs=runs, seed=seed, months=months, set=set, shareable=shareable)
+    if stress and not shareable:
+        how_long_stresses(plan.scenario, workers)  # refuses what cannot be stressed
     seconds = seconds_of(time_limit)
     until = end_of(seconds)
     if until_precise is None:
@@ -57,9 +62,12 @@ def simulate(
         how: Any = {"workers": workers, "progress": progress, "seconds": seconds}
         run = simulate_until(plan, aim, **how, say=said.append)
         run.notes += tuple(said)
-    if causes != NONE:
-        try:
+    try:
+        if causes != NONE:
             run.live_again(causes, workers, progress, until)
-        except TimeEnded:
-            run.notes += (out_of_time(causes, run.request),)
+        if stress:
+            run.stress(workers, progress, until)
+    except TimeEnded:
+        asked = None if causes == NONE else causes
+        run.notes += (out_of_time(asked, run.request, stress=stress),)
     return run

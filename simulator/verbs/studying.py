@@ -6,13 +6,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from simulator.experiments.pool import run_batches
-from simulator.experiments.study.lean import USUAL
+from simulator.experiments.study.lean import USUAL, Record, columns_of, reduced
 from simulator.experiments.study.points import BLOCK, Block, Study
 from simulator.experiments.study.probe import probe
 from simulator.experiments.study.simulate_blocks import seconds_needed, simulate_blocks
 from simulator.experiments.study.tally import Futures
 from simulator.experiments.time_limit import about, end_of
+from simulator.results.result import Result
 from simulator.scenario.scenario import Scenario
 from simulator.storage.study_file import SUFFIX, StudyFile
 from simulator.storage.study_open import reading, writing
@@ -138,6 +141,18 @@ class Session:
         self.before += len(there)
         self.missing += len(todo) - done
         return keys
+
+    def take(self, study: Study, point: int, known: Result) -> None:
+        """Keep the blocks of a point that a run has simulated; `known` are all of its futures. They
+        are the same, to the last digit, as if they were simulated here."""
+        reasons = {failure.replicate: failure.reason.english for failure in known.failures}
+        rows = np.full((known.planned, len(columns_of(self.file.measures))), np.nan)
+        rows[known.replicates] = reduced(known, self.file.measures)
+        for number in range(known.planned // BLOCK):
+            block = Block(point, number)
+            reason = next((reasons[r] for r in block.replicates if r in reasons), "")
+            record = Record(rows[block.replicates.start : block.replicates.stop], reason)
+            self.file.keep([(study.key(block), record)])
 
     def digest(self) -> str:
         """That of all blocks of this study, whatever else the file keeps."""
