@@ -4,6 +4,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from simulator.commands import output
+from simulator.commands.causes import LookInto
 from simulator.commands.exits import ExitCode
 from simulator.commands.last_words import ended_by
 from simulator.commands.raised_again import SecondInterrupt, Terminated, go_on
@@ -15,18 +16,18 @@ if TYPE_CHECKING:
 
 
 def answer(
-    run: "Run", causes: str | None, workers: int, screen: Screen, until: float | None
+    run: "Run", look: LookInto, workers: int, screen: Screen, until: float | None
 ) -> ExitCode:
     """Print the answer of a run: first what is known at once, and the rest when futures have
-    lived again, unless `causes` is None. The exit code says what ended early. A signal ends the
-    second lives and not the command: the run keeps what it has."""
-    if causes == "all" and not screen.silent:
+    lived again and stresses were tried, where that is wanted. The exit code says what ended early.
+    A signal ends these and not the command: the run keeps what it has."""
+    if look.causes == "all" and not screen.silent:
         from simulator.verbs.progress import how_long_for_causes
 
         output.note_if(how_long_for_causes(run.result, run.seconds, workers))
     begins = "" if screen.silent else run.beginning(output.width())
     screen.show(begins)
-    stopped = ExitCode.DONE if causes is None else _live_again(run, causes, workers, until)
+    stopped = _look_into(run, look, workers, until)
     if not screen.silent:
         screen.show(run.screen(output.width()).removeprefix(begins))
     if run.result.n < run.result.planned:
@@ -34,20 +35,29 @@ def answer(
     return stopped
 
 
-def _live_again(run: "Run", causes: str, workers: int, until: float | None) -> ExitCode:
+def _look_into(run: "Run", look: LookInto, workers: int, until: float | None) -> ExitCode:
     from simulator.experiments.time_limit import TimeEnded
+    from simulator.storage.study_unusable import StudyFull, StudyUnusable
     from simulator.verbs.lives import left_out, out_of_time
 
+    def missing() -> str:
+        return left_out(look.causes, run.request, stress=look.stress)
+
+    progress = sys.stderr.isatty()
     try:
-        run.live_again(causes, workers, sys.stderr.isatty(), until)
+        if look.causes is not None:
+            run.live_again(look.causes, workers, progress, until)
+        if look.stress:
+            run.stress(workers, progress, until)
     except TimeEnded:
-        output.note_if(out_of_time(causes, run.request))
+        output.note_if(out_of_time(look.causes, run.request, stress=look.stress))
+    except (StudyFull, StudyUnusable) as error:
+        output.note_if(f"{error} {missing()}")
     except SecondInterrupt:
         raise
     except (KeyboardInterrupt, Terminated) as signal:
         go_on()
         code, said = ended_by(signal)
-        saving = gettext("Saving the run.")
-        output.note_if(f"{said} {saving} {left_out(causes, run.request)}")
+        output.note_if(f"{said} {gettext('Saving the run.')} {missing()}")
         return code
     return ExitCode.DONE

@@ -1,6 +1,7 @@
-"""`--causes` and `--quick`: how thoroughly a run looks for the causes of failure."""
+"""`--causes`, `--quick` and `--stress`: what is looked into besides the futures of a run."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import wraps
 
 import click
@@ -23,22 +24,38 @@ _OPTIONS = (
     option(
         "--quick", is_flag=True, help=N_("Only simulate the futures: without causes and CHANCE.")
     ),
+    option(
+        "--stress",
+        is_flag=True,
+        help=N_("Also try the stresses of `sesim stress`; the report shows the three worst."),
+    ),
 )
 
 
+@dataclass(frozen=True)
+class LookInto:
+    """What is looked into besides the futures themselves."""
+
+    causes: str | None
+    """How thoroughly causes are looked for in second lives; None where no future lives again."""
+    stress: bool
+    """Whether the venture is put under stress."""
+
+
 def with_causes(command: Callable[..., R]) -> Callable[..., R]:
-    """Whether the run also lives failing futures again. The command is given `causes`: what is
-    looked for in second lives, None where no future lives again."""
+    """Whether the run also lives failing futures again, and tries stresses. The command is given
+    all of it as `look`."""
 
     @wraps(command)
-    def asked(*args: object, causes: str, quick: bool, **given: object) -> R:
+    def asked(*args: object, causes: str, quick: bool, stress: bool, **given: object) -> R:
         if quick and causes == "all":
             raise click.UsageError(
                 gettext(
                     "`--quick` leaves causes out, and `--causes all` wants all. Write only one."
                 )
             )
-        return command(*args, causes=None if quick else causes, **given)
+        look = LookInto(None if quick else causes, stress)
+        return command(*args, look=look, **given)
 
     for decorate in reversed(_OPTIONS):
         asked = decorate(asked)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from simulator.commands import keeping, options, output
+from simulator.commands import comparing, keeping, options, output
 from simulator.commands.command import Command
 from simulator.commands.completing import scenarios
 from simulator.commands.exits import ExitCode
@@ -31,8 +31,8 @@ from simulator.words.texts import N_
 @options.workers
 @time_limit
 @keeping.shareable
-@keeping.statistics
-@keeping.best
+@comparing.statistics
+@comparing.best
 @rules
 def command(
     targets: tuple[str, ...],

@@ -1,8 +1,9 @@
 """The options of `sesim run` that say how it is to be kept."""
 
 from collections.abc import Callable
+from functools import wraps
 
-from simulator.commands.parameters import NUMBER, P, R, option
+from simulator.commands.parameters import NUMBER, R, option
 from simulator.commands.whole_number import Whole
 from simulator.words.texts import N_, phrase
 
@@ -18,21 +19,6 @@ strict = option(
     "--strict",
     is_flag=True,
     help=N_("End with exit code 5 or 6 where a claim is false or too close to say."),
-)
-statistics = option(
-    "--stats",
-    "stats",
-    is_flag=True,
-    help=N_("Show all rows of the tables, and how sure each difference is."),
-)
-best = option(
-    "--best",
-    type=Whole(1, 1_000),
-    metavar=NUMBER,
-    example="3",
-    help=N_(
-        "How many of three or more ventures count as the best ones (default: a third of them)."
-    ),
 )
 _OPTIONS = (
     option(
@@ -59,11 +45,27 @@ _OPTIONS = (
 )
 
 
-def kept(command: Callable[P, R]) -> Callable[P, R]:
-    """How a run is to be kept: which future is written in full, and what is left out or hidden."""
+def kept(command: Callable[..., R]) -> Callable[..., R]:
+    """How a run is to be kept: which future is written in full, and what is left out or hidden. The
+    command is given all of it as `how`."""
+
+    @wraps(command)
+    def with_how(
+        *args: object,
+        replicate: int | None,
+        rows: bool,
+        shareable: bool,
+        no_series: bool,
+        **given: object,
+    ) -> R:
+        from simulator.verbs.keeping import Keeping
+
+        how = Keeping(replicate, rows, shareable, series=not no_series)
+        return command(*args, how=how, **given)
+
     for decorate in reversed(_OPTIONS):
-        command = decorate(command)
-    return command
+        with_how = decorate(with_how)
+    return with_how
 
 
 def contents(shareable: bool) -> str:

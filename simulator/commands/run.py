@@ -1,23 +1,29 @@
 """`sesim run`: simulate one scenario, print its verdict, save everything in a new folder."""
 
-import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from simulator.commands import keeping, options, output
 from simulator.commands.answer import answer
-from simulator.commands.causes import with_causes
+from simulator.commands.causes import LookInto, with_causes
 from simulator.commands.command import Command
 from simulator.commands.completing import scenarios
 from simulator.commands.exits import ExitCode, of_claims
 from simulator.commands.help import RUN, RUN_SET
 from simulator.commands.parameters import SCENARIO, argument
+from simulator.commands.precise import until_precise
 from simulator.commands.rules import rules
 from simulator.commands.screen import Screen
 from simulator.commands.signals import ignore_signals
+from simulator.commands.simulated import simulated
 from simulator.commands.time_limit import time_limit
 from simulator.words.texts import N_
+
+if TYPE_CHECKING:
+    from simulator.verbs.keeping import Keeping
+    from simulator.verbs.precise import Aim
 
 
 @click.command(cls=Command, page=RUN)
@@ -28,6 +34,7 @@ from simulator.words.texts import N_
     missing=N_("Say which scenario to run, such as `sesim run youth-cafe`."),
 )
 @options.runs()
+@until_precise
 @options.seed()
 @options.months
 @options.sets(RUN_SET)
@@ -43,6 +50,7 @@ from simulator.words.texts import N_
 def command(
     scenario: str,
     runs: int | None,
+    aim: "Aim | None",
     seed: int | None,
     months: int | None,
     sets: tuple[str, ...],
@@ -51,29 +59,19 @@ def command(
     quiet: bool,
     workers: int,
     seconds: float | None,
-    causes: str | None,
-    replicate: int | None,
-    rows: bool,
-    shareable: bool,
-    no_series: bool,
+    look: LookInto,
+    how: "Keeping",
     strict: bool,
 ) -> int:
     from simulator.experiments.time_limit import end_of
-    from simulator.verbs.keeping import Keeping
-    from simulator.verbs.progress import how_long
-    from simulator.verbs.simulate import planned
+    from simulator.verbs.planned import planned
 
-    how = Keeping(replicate, rows, shareable, series=not no_series)
-    plan = planned(scenario, runs=runs, seed=seed, months=months, set=sets, shareable=shareable)
-    how.check(plan.scenario, out)
-    notes = plan.notes if quiet else (*plan.notes, how_long([plan.scenario], workers, seconds))
-    for said in notes:
-        output.note_if(said)
+    plan = planned(scenario, runs=runs, seed=seed, months=months, set=sets, shareable=how.shareable)
     until, screen = end_of(seconds), Screen(form, quiet)
-    run = plan.simulate(workers, sys.stderr.isatty(), seconds)
+    run = simulated(plan, aim, look, how, out, workers, seconds, quiet)
     how.check_finished(run.result)
-    code = answer(run, causes, workers, screen, until)
+    code = answer(run, look, workers, screen, until)
     output.draw_alike()
     path, summary = run.keep(out, how, done=ignore_signals)
-    screen.end(path, summary, keeping.contents(shareable))
+    screen.end(path, summary, keeping.contents(how.shareable))
     return code or (of_claims(summary["claims"]) if strict else ExitCode.DONE)

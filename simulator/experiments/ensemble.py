@@ -30,6 +30,7 @@ def simulate(
     progress: Callable[[int, int], None] | None = None,
     seconds: float | None = None,
     clock: Callable[[], float] = time.monotonic,
+    begun: Result | None = None,
 ) -> Result:
     """Run all futures of a scenario and return their numbers.
 
@@ -39,11 +40,15 @@ def simulate(
     After about this number of `seconds` by the `clock`, no other futures are begun. Of those that
     are finished, the first are kept, without a gap. They are the same, to the last bit, as a run of
     that number of futures.
+
+    `begun` are the first futures of this scenario, all of them tried: they are not run again, and
+    `progress` counts the others.
     """
     end = None if seconds is None else clock() + seconds
-    processes = pool.processes(estimate(scenario), workers)
+    left = range(0 if begun is None else begun.planned, scenario.runs)
+    processes = pool.processes(estimate(scenario) * len(left) / scenario.runs, workers)
     most = None if seconds is None else seconds / BATCHES_IN_LIMIT
-    work = Work(scenario, batches(scenario, range(scenario.runs), processes, most))
+    work = Work(scenario, batches(scenario, left, processes, most), begun)
     _show(progress, work)
     with closing(pool.run_batches(scenario, work, processes, attempt)) as outcomes:
         for outcome in outcomes:
@@ -72,7 +77,7 @@ BATCHES_IN_LIMIT = 10
 
 def _show(progress: Callable[[int, int], None] | None, work: Work) -> None:
     if progress is not None:
-        progress(work.done, work.scenario.runs)
+        progress(work.done - work.before, work.scenario.runs - work.before)
 
 
 def run_batch(scenario: Scenario, replicates: Sequence[int]) -> Result:

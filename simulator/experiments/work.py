@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -33,7 +33,10 @@ class Work:
     only on the futures, so any number of processes gives the same result.
     """
 
-    def __init__(self, scenario: Scenario, batches: Sequence[Batch]) -> None:
+    def __init__(
+        self, scenario: Scenario, batches: Sequence[Batch], begun: Result | None = None
+    ) -> None:
+        """`begun`: futures that come before those of all batches, and are done."""
         self.scenario = scenario
         self.waiting = deque(batches)
         self.suspects: deque[Batch] = deque()
@@ -41,13 +44,18 @@ class Work:
         self.parts: list[Result] = []
         self.untried = ""
         """Why the other futures are not tried: empty, `TIME_LIMIT` or `ALIKE`."""
-        self._planned = [int(r) for batch in batches for r in batch]
+        self._planned = [] if begun is None else _done(begun)
+        self.before = len(self._planned)
+        """Futures that were done before."""
+        self._planned += [int(r) for batch in batches for r in batch]
         self._first = self._planned[:FIRST]
         self._reasons: dict[int, Reason | None] = {}
         """For the first futures that are done: why each failed, None if it did not."""
         self._held: list[tuple[Batch, bool]] = []
         """Batches that broke, with `deadly`, until the first futures are known."""
         self._late = False
+        if begun is not None:
+            self._settle(replace(begun, scenario=scenario))
 
     @property
     def done(self) -> int:
@@ -81,8 +89,7 @@ class Work:
         gap, as in a run of that number of futures. Does nothing where all are done."""
         if self.untried:
             return
-        settled = {int(r) for part in self.parts for r in part.replicates}
-        settled |= {failure.replicate for part in self.parts for failure in part.failures}
+        settled = {replicate for part in self.parts for replicate in _done(part)}
         missing = next((at for at, r in enumerate(self._planned) if r not in settled), None)
         if missing is not None:
             self._end(TIME_LIMIT, self._planned[:missing])
@@ -145,6 +152,11 @@ class Work:
 def _halves(batch: Batch) -> list[Batch]:
     middle = len(batch) // 2
     return [batch[:middle], batch[middle:]]
+
+
+def _done(part: Result) -> list[int]:
+    """The futures of a part that are finished or failed, in order."""
+    return sorted([*part.replicates.tolist(), *(f.replicate for f in part.failures)])
 
 
 def _nothing(scenario: Scenario, failures: tuple[Failure, ...]) -> Result:

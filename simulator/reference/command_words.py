@@ -95,6 +95,10 @@ COMMANDS = {
                 "A stress is a dated event or several. The same futures are simulated with and"
                 " without it. `not exposed` means that the venture has nothing that it could hit."
             ),
+            N_(
+                "`sesim run --stress` tries them on the futures of a run: STRESS on its screen"
+                " names the worst one, and `report.html` shows the three worst."
+            ),
         ),
         ("events", "future"),
     ),

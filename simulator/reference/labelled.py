@@ -20,6 +20,7 @@ _TAGS = dict.fromkeys(labels.TAGS, "screen") | {
     "SET": "what if",
     "PLAN": "plan in numbers",
     "CLAIM": "claims",
+    "STRESS": "stress",
     "DOUBT": "influence",
     "OTHERS": "others",
     "SAVED": "files",

@@ -51,6 +51,12 @@ SCREEN_LINES: Mapping[str, tuple[str, ...]] = {
             " {plan}."
         ),
     ),
+    "stress": (
+        N_(
+            "Worst of {n} stresses: {title} (in percentage points: MONEY {money}, IMPACT {impact})."
+        ),
+        N_("None of {n} stresses lowers the chances."),
+    ),
     "public_money_share": (
         N_(
             "Public money is {share} of its income, and its own limit is {limit}: whatever its"

@@ -16,6 +16,7 @@ from simulator.reports.next_step import next_command
 from simulator.reports.others import in_full, published, sources
 from simulator.reports.plan import plan_in_numbers
 from simulator.reports.remarks import claims_in_words
+from simulator.reports.stresses import section
 from simulator.reports.targets import targets_in_words, year_in_words
 from simulator.reports.verdict_words import weak_links
 from simulator.results.result import Result
@@ -118,6 +119,7 @@ def board_report(
         shortages=list(rows.shortages(summary)),
         innovation=list(innovation(result, total)),
         partners=list(partners(result, total)),
+        stress=section(summary),
         doubts=doubt_tables(summary),
         others=others(summary),
         chances=chances(summary),

@@ -12,6 +12,7 @@ from simulator.reports.others import cover_costs
 from simulator.reports.plan import plan_in_numbers
 from simulator.reports.reasons import reasons
 from simulator.reports.remarks import claims, note
+from simulator.reports.stresses import worst_in_words
 from simulator.reports.verdict_table import VerdictTable
 from simulator.reports.verdict_words import FEW, Summary
 from simulator.results.reasons import read
@@ -50,6 +51,7 @@ def screen(summary: Summary, scenario: Scenario, width: int, changes: Sequence[s
         numbers = list(_numbers(summary, scenario, width, rows))
         last = tagged("NOTE", note(scenario, letters) if letters else "", width, tags)
         last += claims(summary, scenario, width, tags, most)
+        last += tagged("STRESS", worst_in_words(summary), width, tags)
         last += under("DOUBT", doubts(summary, most), width, tags)
         last += tagged("OTHERS", cover_costs(scenario.compare_with), width, tags)
         last += tagged("TRY", next_command(summary, scenario, changes), width, tags)

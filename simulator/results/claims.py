@@ -69,8 +69,8 @@ def _interval(
     claim: Claim, result: Result, verdict: Verdict, found: Mapping[str, Estimate]
 ) -> tuple[float, float] | None:
     if claim.statistic == "P":
-        happens = event(verdict, claim.subject) if claim.of is None else _so(claim.of, result)
-        low, high = wilson(int(np.count_nonzero(happens)), len(happens))
+        hits = happens(claim, result, verdict)
+        low, high = wilson(int(np.count_nonzero(hits)), len(hits))
         return None if low is None or high is None else (low, high)
     estimate = found[claim.subject]
     if claim.statistic == "mean":
@@ -87,6 +87,11 @@ def quantile_of(statistic: str) -> float:
 def plain(name: str) -> str:
     """The name of an event without hyphens and underscores: claims may be written with any."""
     return name.replace("_", " ").replace("-", " ")
+
+
+def happens(claim: Claim, result: Result, verdict: Verdict) -> np.ndarray:
+    """Where that happens of which a claim `P(...)` gives the chance, `(n,)`."""
+    return event(verdict, claim.subject) if claim.of is None else _so(claim.of, result)
 
 
 def event(verdict: Verdict, subject: str) -> np.ndarray:

@@ -6,8 +6,8 @@ from simulator.reports.base_rates import BaseRates
 from simulator.results.gates import compared
 from simulator.scenario.scenario import Scenario
 from simulator.verbs.check import Checked
+from simulator.verbs.planned import planned
 from simulator.verbs.progress import Progress
-from simulator.verbs.simulate import planned
 
 
 def with_base_rates(

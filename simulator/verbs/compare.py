@@ -31,10 +31,10 @@ from simulator.verbs.compare_checks import (
     too_few,
 )
 from simulator.verbs.comparison import Comparison
+from simulator.verbs.planned import later_deadline, without_cut
 from simulator.verbs.progress import Progress, seconds_of, shown
 from simulator.verbs.refusals import NothingFinished, refuse_twice
 from simulator.verbs.sharing import check_enough, to_share
-from simulator.verbs.simulate import later_deadline, without_cut
 from simulator.words.safe_text import clean
 from simulator.words.texts import gettext
 

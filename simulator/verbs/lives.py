@@ -37,9 +37,18 @@ def lives(
         yield look_into_impact(result, **how), ALL
 
 
-def left_out(causes: str, request: Request) -> str:
-    """What is missing where `causes` were asked for, and `request` records what was done."""
-    done = request.options.get("causes")
+def left_out(causes: str | None, request: Request, *, stress: bool = False) -> str:
+    """What is missing where `causes` and a `stress` test were asked for, and `request` records what
+    was done."""
+    said = []
+    if causes is not None and request.options.get("causes") != causes:
+        said.append(_of_lives(causes, request.options.get("causes")))
+    if stress and "stress" not in request.options:
+        said.append(gettext("Stresses are left out."))
+    return " ".join(said)
+
+
+def _of_lives(causes: str, done: str | None) -> str:
     if done == ALL_OF_MONEY:
         return gettext("The causes of impact are left out.")
     if done is not None:
@@ -49,6 +58,6 @@ def left_out(causes: str, request: Request) -> str:
     return chance if causes == NONE else gettext("Causes and CHANCE are left out.")
 
 
-def out_of_time(causes: str, request: Request) -> str:
+def out_of_time(causes: str | None, request: Request, *, stress: bool = False) -> str:
     """The same where the time limit ended."""
-    return f"{gettext('The time limit ended.')} {left_out(causes, request)}"
+    return f"{gettext('The time limit ended.')} {left_out(causes, request, stress=stress)}"

@@ -8,8 +8,8 @@ from typing import Any
 
 from simulator.storage.manifest import Request
 from simulator.storage.read_back import FolderUnreadable, Kept, read_back
+from simulator.verbs.planned import notes_of
 from simulator.verbs.run import Run
-from simulator.verbs.simulate import notes_of
 from simulator.words.safe_text import clean
 from simulator.words.texts import gettext
 
@@ -48,7 +48,7 @@ def recorded_request(manifest: Mapping[str, Any]) -> Request:
     """The options as the manifest records them, without those that no command takes."""
     options = manifest["options"]
     head = {n: options.get(n) for n in ("runs", "seed", "months")}
-    flags = {n: options.get(n) for n in ("rows", "shareable", "series")}
+    flags = {n: options.get(n) for n in ("rows", "shareable", "series", "stress")}
     changes, roles = options.get("set"), options.get("roles")
     known = roles.items() if isinstance(roles, dict) else ()
     return Request(

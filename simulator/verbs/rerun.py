@@ -22,14 +22,15 @@ from simulator.storage.read_back import (
     read_summary,
     scenario_of,
 )
+from simulator.storage.study_file import SUFFIX
 from simulator.storage.verify import verify
 from simulator.verbs.keeping import Keeping, write_all
 from simulator.verbs.lives import HOW
+from simulator.verbs.planned import Plan
 from simulator.verbs.progress import Progress
 from simulator.verbs.read_run import recorded_request
 from simulator.verbs.rerun_result import NOT_USED, Rerun
 from simulator.verbs.run import Run
-from simulator.verbs.simulate import Plan
 from simulator.words.language import ENGLISH, PSEUDO, languages, speaking
 from simulator.words.safe_text import clean, quote
 from simulator.words.texts import gettext
@@ -66,6 +67,9 @@ def rerun(
     run = _again(scenario, manifest, workers, progress)
     if (how := manifest["options"].get("causes")) in HOW:
         run.live_again(how, workers, progress)
+    if manifest["options"].get("stress") is True:
+        with TemporaryDirectory(prefix="sesim-") as place:
+            run.stress(workers, progress, study=Path(place) / f"{scenario.name}{SUFFIX}")
     with speaking(code):
         now = _written(run, manifest, _outputs(path))
     return _compared(path, manifest, digests_of_rules([scenario]), now)

@@ -5,10 +5,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from simulator.disclosure.measures import safe_summary
-from simulator.disclosure.months import hidden_pictures, shared_months
 from simulator.experiments import ensemble
-from simulator.quantities.currencies import minor_units
 from simulator.reports.screen import beginning, screen
+from simulator.reports.stresses import left_out_of_shared, stresses_of_run
 from simulator.reports.verdict_words import run_in_one_line
 from simulator.results.result import Result
 from simulator.results.summary import of_second_lives, summarise
@@ -19,8 +18,10 @@ from simulator.verbs.keeping import Keeping, keep
 from simulator.verbs.lives import USUAL, lives
 from simulator.verbs.on_screen import WIDTH, OnScreen
 from simulator.verbs.progress import Progress, shown
-from simulator.verbs.refusals import NotKept, Refused, with_names
-from simulator.words.safe_text import clean, quote
+from simulator.verbs.refusals import NotKept, Refused
+from simulator.verbs.run_stress import try_stresses
+from simulator.verbs.run_views import chart_of, frame_of, months_of
+from simulator.words.safe_text import clean
 from simulator.words.texts import gettext, phrase
 
 if TYPE_CHECKING:
@@ -133,6 +134,24 @@ class Run(OnScreen):
                 request = Request({**self.request.options, "causes": done}, self.request.started)
                 self._summary, self._result, self.request = found, now, request
 
+    def stress(
+        self,
+        workers: int = 1,
+        progress: Progress | bool | None = None,
+        until: float | None = None,
+        study: str | Path | None = None,
+    ) -> None:
+        """Try the stresses that come with sesim on the venture: the report then shows the three
+        worst. What is simulated is kept in the file of the scenario's studies, or in `study`.
+        Raises `TimeEnded` where this is not finished `until` a moment of `time.monotonic()`, and
+        `Refused` for a scenario without a text. Stresses are left out of a run to share."""
+        found = left_out_of_shared()
+        if not self.shareable:
+            place = None if study is None else Path(study)
+            found = stresses_of_run(try_stresses(self.result, workers, progress, until, place))
+        self._summary = python_values(self.summary | {"stress": found})
+        self.request = Request({**self.request.options, "stress": True}, self.request.started)
+
     def __repr__(self) -> str:
         if self._scenario is None:
             return clean(run_in_one_line(self.summary["title"], self.verdict))
@@ -143,58 +162,17 @@ class Run(OnScreen):
 
     def to_frame(self) -> "DataFrame":
         """A table with one row for each future: every end measure, both verdicts, why it failed."""
-        from pandas import DataFrame
-
-        from simulator.results.measures.registry import MEASURES
-        from simulator.results.tables import per_run_table
-
-        frame = DataFrame(per_run_table(self.result)).set_index("replicate")
-        for name in frame.columns:
-            if name in MEASURES:
-                frame[name] = frame[name].astype(float)
-                if MEASURES[name].money:
-                    frame[name] /= minor_units(self.scenario.currency)
-        return frame
+        return frame_of(self.result)
 
     def months(self, name: str) -> "DataFrame":
         """One series, such as `cash` or `active`: a row for each month, a column for each
         future."""
-        from pandas import DataFrame, Index
-
-        series = self.result.series
-        if name not in series:
-            said = gettext("{name} is not a series of this run", name=quote(str(name)))
-            raise Refused(with_names(said, name, series))
-        values = series[name].T
-        money = values.dtype.kind == "i"
-        return DataFrame(
-            values / minor_units(self.scenario.currency) if money else values,
-            index=Index(range(1, len(values) + 1), name="month"),
-            columns=Index(self.result.replicates, name="replicate"),
-        )
+        return months_of(self.result, name)
 
     def plot(self, name: str = "cash") -> "Figure":
         """A chart of the run's folder by its name: `cash`, `people`, `money-in-and-out`,
         `workload` or `both-axes`."""
-        from simulator.reports.charts import CHARTS, blank
-        from simulator.reports.picture import picture_of
-
-        if name not in CHARTS:
-            said = gettext("{name} is not a chart of this run", name=quote(str(name)))
-            raise Refused(with_names(said, name, CHARTS))
-        shared = shared_months(self.result) if self.shareable else None
-        picture = picture_of(self.result, shared=shared)
-        if self.shareable and name in hidden_pictures(self.result) | blank(picture):
-            said = gettext(
-                "The chart `{name}` would reveal single people, and this run is made to share."
-                " Simulate it without `shareable` to see the chart.",
-                name=name,
-            )
-        elif name in blank(picture):
-            said = gettext("The chart `{name}` has nothing to show in this run.", name=name)
-        else:
-            return CHARTS[name](picture)
-        raise Refused(said)
+        return chart_of(self.result, name, shareable=self.shareable)
 
     def replay(self, replicate: int) -> "Replay":
         """One future simulated again, with its books, its impact records and its events. Raises

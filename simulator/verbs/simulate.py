@@ -1,22 +1,17 @@
 """`simulate`: from a name, a file or a scenario to a `Run`."""
 
-import json
-from dataclasses import dataclass
 from pathlib import Path
-from time import monotonic
+from typing import Any
 
-from simulator.experiments import ensemble
 from simulator.experiments.time_limit import TimeEnded, end_of
 from simulator.scenario.scenario import Scenario
-from simulator.scenario.variant import variant
-from simulator.storage.manifest import Request, now
-from simulator.verbs.changes import Changes, all_changes, as_typed, head_changes
-from simulator.verbs.keeping import check_any
+from simulator.verbs.changes import Changes
 from simulator.verbs.lives import NONE, out_of_time
-from simulator.verbs.progress import Progress, seconds_of, shown
+from simulator.verbs.planned import planned
+from simulator.verbs.precise import AT_MOST, Aim, read_points, simulate_until
+from simulator.verbs.progress import Progress, seconds_of
 from simulator.verbs.run import Run
-from simulator.verbs.sharing import to_share
-from simulator.words.texts import gettext
+from simulator.verbs.run_stress import how_long_stresses
 
 
 def simulate(
@@ -31,6 +26,9 @@ def simulate(
     time_limit: str | float | None = None,
     shareable: bool = False,
     causes: str = NONE,
+    until_precise: str | float | None = None,
+    at_most: int = AT_MOST,
+    stress: bool = False,
 ) -> Run:
     """Simulate the futures of a venture: a shipped scenario by name, a file, or a `Scenario`.
 
@@ -45,99 +43,31 @@ def simulate(
     `causes="usual"` also finds out why futures fail and what is chance (see `Run.live_again`), as
     far as the `time_limit` allows.
 
+    With `until_precise=3`, futures are added until each chance that the claims are about is known
+    to within 3 percentage points (half of its 95% interval), but `at_most` so many futures in all.
+    `stress=True` also tries the stresses that come with sesim (see `Run.stress`).
+
     Raises `ScenarioError` with every mistake, `Refused` for what cannot be done, and
     `NothingFinished` where no future could be simulated.
     """
     plan = planned(scenario, runs=runs, seed=seed, months=months, set=set, shareable=shareable)
+    if stress and not shareable:
+        how_long_stresses(plan.scenario, workers)  # refuses what cannot be stressed
     seconds = seconds_of(time_limit)
     until = end_of(seconds)
-    run = plan.simulate(workers, progress, seconds)
-    if causes != NONE:
-        try:
+    if until_precise is None:
+        run = plan.simulate(workers, progress, seconds)
+    else:
+        aim, said = Aim(read_points(until_precise, "until_precise"), at_most), list[str]()
+        how: Any = {"workers": workers, "progress": progress, "seconds": seconds}
+        run = simulate_until(plan, aim, **how, say=said.append)
+        run.notes += tuple(said)
+    try:
+        if causes != NONE:
             run.live_again(causes, workers, progress, until)
-        except TimeEnded:
-            run.notes += (out_of_time(causes, run.request),)
+        if stress:
+            run.stress(workers, progress, until)
+    except TimeEnded:
+        asked = None if causes == NONE else causes
+        run.notes += (out_of_time(asked, run.request, stress=stress),)
     return run
-
-
-@dataclass(frozen=True)
-class Plan:
-    """What is to be simulated, as the user asked for it."""
-
-    scenario: Scenario
-    request: Request
-    notes: tuple[str, ...]
-
-    def simulate(
-        self,
-        workers: int = 1,
-        progress: Progress | bool | None = None,
-        seconds: float | None = None,
-    ) -> Run:
-        """Simulate all futures, or those that are finished after so many `seconds`. Raises
-        `NothingFinished` where none is finished."""
-        began = monotonic()
-        with shown(progress) as show:
-            result = ensemble.simulate(
-                self.scenario, workers=workers, progress=show, seconds=seconds
-            )
-        check_any(result)
-        run = Run(self.request, scenario=result.scenario, result=result, notes=self.notes)
-        run.seconds = monotonic() - began
-        return run
-
-
-def planned(
-    scenario: str | Path | Scenario,
-    *,
-    runs: int | None = None,
-    seed: int | None = None,
-    months: int | None = None,
-    set: Changes | None = None,
-    shareable: bool = False,
-) -> Plan:
-    """The scenario with its changes, and notes about them. Raises as `simulate` does."""
-    head, typed = head_changes(runs=runs, seed=seed, months=months), as_typed(set)
-    own = all_changes(typed, head)
-    uncut = None if months is None else variant(scenario, own)
-    plan = variant(scenario, head | own)
-    if shareable:
-        (plan,) = to_share([plan], head | own)
-    more = {"roles": dict(plan.roles)} if plan.roles else {}
-    options = {**head, "set": typed, **more, **({"shareable": True} if shareable else {})}
-    request = Request(options, now())
-    return Plan(plan, request, () if uncut is None else deadline_notes(uncut, plan))
-
-
-def notes_of(plan: Scenario) -> tuple[str, ...]:
-    """The notes about a scenario that was read back from a folder."""
-    uncut = without_cut(plan)
-    return () if uncut is None else deadline_notes(uncut, plan)
-
-
-def without_cut(plan: Scenario) -> Scenario | None:
-    """The scenario over all months of its plan, where a run has fewer; else None."""
-    content = json.loads(plan.content or "{}")
-    return variant(plan, {"months": content["months"]}) if "run_months" in content else None
-
-
-def later_deadline(uncut: Scenario, plan: Scenario) -> int | None:
-    """The month by which the plan is to pay for itself, where the run ends before it."""
-    promised = int(uncut.targets.values["sustainable_by"].likely)
-    return promised if promised > plan.months else None
-
-
-def deadline_notes(uncut: Scenario, plan: Scenario) -> tuple[str, ...]:
-    """A note where the run is shorter than the time in which the plan is to pay for itself: it is
-    then judged at its end, by targets that were made for a longer time."""
-    promised = later_deadline(uncut, plan)
-    if promised is None:
-        return ()
-    return (
-        gettext(
-            "The plan is to pay for itself by month {promised}, but this run ends with month {end}"
-            " and is judged there. The other targets stay the same.",
-            promised=promised,
-            end=plan.months,
-        ),
-    )

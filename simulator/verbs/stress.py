@@ -10,6 +10,7 @@ from simulator.experiments.study.stressing import Tried, Venture
 from simulator.reports.study.stress_matrix import matrix_screen
 from simulator.reports.study.stress_screen import stress_screen
 from simulator.reports.study.stress_tables import HEADER, stress_rows, stress_summary
+from simulator.results.result import Result
 from simulator.scenario.scenario import Scenario
 from simulator.storage.folder import Folder, filled
 from simulator.storage.manifest import manifest_of_study
@@ -72,7 +73,7 @@ def run(
         left = None if end is None else max(end - time.monotonic(), 0.0)
         place = Place(path, workers, left, progress, resume=new)
         try:
-            ventures.append(_venture(plan, tried, points, place))
+            ventures.append(under_stress(plan, tried, points, place))
         except NothingFinished as nothing:
             last = nothing
     if not ventures and last is not None:
@@ -80,10 +81,15 @@ def run(
     return Stress(plan, ventures)
 
 
-def _venture(plan: Plan, tried: Tried, study: Study, place: Place) -> Venture:
-    """What the stresses do to one venture."""
+def under_stress(
+    plan: Plan, tried: Tried, study: Study, place: Place, known: Result | None = None
+) -> Venture:
+    """What the stresses do to one venture. `known`: all of its futures without any, where these
+    have been simulated."""
     question = {"verb": "stress", "scenario": tried.scenario.name, **plan.request.options}
     with session(place, question) as running:
+        if known is not None:
+            running.take(study, 0, known)
         points = running.points(study)
         return Venture(
             tried.scenario,

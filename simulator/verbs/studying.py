@@ -6,14 +6,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from simulator.experiments.pool import run_batches
-from simulator.experiments.study.lean import USUAL
+from simulator.experiments.study.lean import USUAL, Record, columns_of, reduced
 from simulator.experiments.study.points import BLOCK, Block, Study
 from simulator.experiments.study.probe import probe
 from simulator.experiments.study.simulate_blocks import simulate_blocks
 from simulator.experiments.study.tally import Futures
 from simulator.experiments.time_limit import end_of
 from simulator.results.reasons import Reason
+from simulator.results.result import Result
 from simulator.storage.study_file import ASKED, PART, PROBE, SHAREABLE, StudyFile
 from simulator.storage.study_open import writing
 from simulator.verbs.progress import Progress, shown
@@ -111,6 +114,23 @@ class Session:
             n=whole(BLOCK * self.failed),
             reason=clean(self.why.shown),
         )
+
+    def take(self, study: Study, point: int, known: Result) -> None:
+        """Keep the blocks of a point that a run has simulated; `known` are all of its futures. They
+        are the same, to the last digit, as if they were simulated here. A block with a future that
+        failed for a reason that may pass is left out."""
+        reasons = {failure.replicate: failure.reason for failure in known.failures}
+        rows = np.full((known.planned, len(columns_of(self.file.measures))), np.nan)
+        rows[known.replicates] = reduced(known, self.file.measures)
+        for number in range(known.planned // BLOCK):
+            block = Block(point, number)
+            why = [reasons[replicate] for replicate in block.replicates if replicate in reasons]
+            if any(reason.passing for reason in why):
+                continue
+            record = Record(
+                rows[block.replicates.start : block.replicates.stop], why[0].english if why else ""
+            )
+            self.file.keep([(study.key(block), record)])
 
     def digest(self) -> str:
         """That of all blocks of this study, whatever else the file keeps."""

@@ -217,6 +217,7 @@ TAGS = {
     "NOTE": N_("NOTE"),
     "PLAN": N_("PLAN"),
     "CLAIM": N_("CLAIM"),
+    "STRESS": N_("STRESS"),
     "DOUBT": N_("DOUBT"),
     "OTHERS": N_("OTHERS"),
     "TRY": N_("TRY"),

@@ -31,7 +31,7 @@ class Stage:
 def stage(monkeypatch, tmp_path):
     stage = Stage()
 
-    def simulate(scenario, *, workers=1, progress=None, seconds=None):
+    def simulate(scenario, *, workers=1, progress=None, seconds=None, begun=None):
         stage.simulated += 1
         stage.seconds = seconds
         return stage.result

@@ -26,7 +26,7 @@ TABLES = {
 }
 _TAG = re.compile(r"[A-Z]{2,}( [A-Z]+)*(?=$|  )")
 _HEADINGS = {
-    *("FILE", "PART", "GOAL", "ADDRESS"),
+    *("FILE", "PART", "GOAL", "ADDRESS", "POINTS"),
     "NUMBER",
     "KIND",
     "SCENARIO",

@@ -139,7 +139,7 @@ def test_a_page_shows_the_screen_and_no_markup_of_a_scenario(kept):
     [(28000, "28000"), (28000.0, "28000"), (np.int64(28000), "28000"), ("+10%", "+10%")],
 )
 def test_changes_are_written_as_a_file_would(value, same):
-    from simulator.verbs.simulate import planned
+    from simulator.verbs.planned import planned
 
     plan = planned("youth-cafe", set={"cafe_sales.price": value})
     assert plan.request.options["set"] == [f"cafe_sales.price={same}"]

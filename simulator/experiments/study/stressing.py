@@ -70,6 +70,8 @@ class Harm:
     left_out: tuple[str, ...] = ()
     failed: int = 0
     """Futures under the stress that could not be simulated."""
+    both: Paired | None = None
+    """How much more often both goals are reached; None where the venture is not exposed."""
 
     @staticmethod
     def of(stress: Stress, under: Stressed, before: Futures, after: Futures | None) -> "Harm":
@@ -82,11 +84,12 @@ class Harm:
         if same and len(mine) and not after.failed:
             why = Why(N_("it changes no number in any of these futures"))
             return Harm(stress, {}, why, under.roles, under.left_out)
-        changes = {
-            axis: paired_shares(before.happens(axis)[mine], after.happens(axis)[theirs])
-            for axis in AXES
+        found = {
+            event: paired_shares(before.happens(event)[mine], after.happens(event)[theirs])
+            for event in (*AXES, "both")
         }
-        return Harm(stress, changes, None, under.roles, under.left_out, after.failed)
+        both = found.pop("both")
+        return Harm(stress, found, None, under.roles, under.left_out, after.failed, both)
 
     @property
     def exposed(self) -> bool:
@@ -119,6 +122,11 @@ def ranked(harms: Sequence[Harm]) -> list[Harm]:
     """The most harmful first: by what both chances together lose. Where the venture is not exposed,
     last. Of equal ones, in the order of the files."""
     return sorted(harms, key=lambda harm: (not harm.exposed, np.nan_to_num(harm.points, nan=9.0)))
+
+
+def most_harmful(harms: Sequence[Harm], most: int) -> list[Harm]:
+    """The worst ones, at most so many, of those by which both chances together fall."""
+    return [harm for harm in ranked(harms) if harm.exposed and harm.points < 0][:most]
 
 
 def worst(harms: Sequence[Harm], axis: str) -> Harm | None:

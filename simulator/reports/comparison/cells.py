@@ -35,9 +35,14 @@ def unclear() -> str:
 def instead_of_range(found: Paired) -> str | None:
     """The word in the place of a range that says nothing; None if the range is shown."""
     if found.unchanged == 1:
-        # Translators: in a table: a number is the same in every future of both scenarios.
-        return phrase("no difference")
+        return no_difference()
     return unclear() if is_unclear(found) else None
+
+
+def no_difference() -> str:
+    """The words in the place of a difference where no future differs."""
+    # Translators: in a table: a number is the same in every future of both scenarios.
+    return phrase("no difference")
 
 
 def none() -> str:
