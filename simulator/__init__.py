@@ -16,7 +16,10 @@ _HOMES = {
     "simulator.scenario.scenario": ("Scenario",),
     "simulator.verbs.simulate": ("simulate",),
     "simulator.verbs.compare": ("compare",),
+    "simulator.verbs.class_page": ("ClassPage",),
     "simulator.verbs.find": ("Find", "find"),
+    "simulator.verbs.mark": ("Marks", "mark"),
+    "simulator.verbs.page": ("page",),
     "simulator.verbs.stress": ("Stress", "stress"),
     "simulator.verbs.sweep": ("Sweep", "sweep"),
     "simulator.verbs.speaking": ("use_language",),
@@ -43,11 +46,13 @@ _HOMES = {
 
 __all__ = [
     "Beneficiary",
+    "ClassPage",
     "Comparison",
     "Donor",
     "Find",
     "FolderUnreadable",
     "Funder",
+    "Marks",
     "NotKept",
     "NothingFinished",
     "OutputRefused",
@@ -70,6 +75,8 @@ __all__ = [
     "find",
     "load",
     "loads",
+    "mark",
+    "page",
     "read_run",
     "simulate",
     "stress",
@@ -94,9 +101,12 @@ if TYPE_CHECKING:
     from simulator.scenario.scenario import Scenario
     from simulator.storage.folder import OutputRefused, WriteFailed
     from simulator.storage.read_back import FolderUnreadable
+    from simulator.verbs.class_page import ClassPage
     from simulator.verbs.compare import compare
     from simulator.verbs.comparison import Comparison
     from simulator.verbs.find import Find, find
+    from simulator.verbs.mark import Marks, mark
+    from simulator.verbs.page import page
     from simulator.verbs.read_run import read_run
     from simulator.verbs.refusals import NothingFinished, NotKept, Refused
     from simulator.verbs.run import Run

@@ -34,6 +34,7 @@ from simulator.words.texts import N_
 )
 @option("--force", is_flag=True, help=N_("Replace a file that exists."))
 @option("--shareable", is_flag=True, help=N_("Hide small counts, so that it may be shared."))
+@options.sets(N_("Change a number of every venture on the page."))
 @options.runs(N_("Number of futures of each stop (default: as in the file)."))
 @options.seed()
 @options.months
@@ -46,6 +47,7 @@ def command(
     levers: tuple[str, ...],
     force: bool,
     shareable: bool,
+    sets: tuple[str, ...],
     runs: int | None,
     seed: int | None,
     months: int | None,
@@ -58,7 +60,7 @@ def command(
 
     head = {"runs": runs, "seed": seed, "months": months}
     lines = [line for several in levers for line in several.split(",")]
-    plan = Plan(targets, levers=lines, shareable=shareable, **head)
+    plan = Plan(targets, levers=lines, shareable=shareable, set=sets, **head)
     file = out or plan.file
     plan.check_file(file, force)
     if not quiet:

@@ -1,35 +1,33 @@
 """`page`: a class in one file, with sliders over futures that are simulated beforehand."""
 
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from simulator.disclosure.comparisons import keep
 from simulator.experiments.batches import estimate
-from simulator.experiments.class_page.pilot import POINTS, Pilot, pilot_of
+from simulator.experiments.class_page.pilot import POINTS
 from simulator.experiments.class_page.points import (
     PlaceFailed,
     Source,
     seconds_needed,
     simulate_places,
 )
-from simulator.experiments.class_page.sliders import MOST, grid_of, places_of
+from simulator.experiments.class_page.sliders import MOST, grid_of
 from simulator.experiments.compare import NothingFinished as Nothing
-from simulator.experiments.study.lever_range import quantity_of, range_of
 from simulator.experiments.study.points import BLOCK
-from simulator.experiments.study.vary import Lever
 from simulator.experiments.time_limit import about
 from simulator.reports.class_page.record import Recorder
 from simulator.reports.class_page.venture import venture
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.shipped import shipped
 from simulator.storage.one_file import check_file
-from simulator.verbs.changes import head_changes
+from simulator.verbs.changes import Changes, all_changes, as_typed, head_changes
 from simulator.verbs.class_page import ClassPage
+from simulator.verbs.page_venture import Venture, in_futures, path_of, with_unknown_seed
 from simulator.verbs.progress import Progress, shown
 from simulator.verbs.refusals import NothingFinished, Refused, refuse_twice
-from simulator.verbs.sharing import to_share
 from simulator.words.language import language
 from simulator.words.numbers import whole
 from simulator.words.safe_text import clean, quote
@@ -42,31 +40,6 @@ LONG = 10
 """Seconds above which the time that is needed is announced."""
 
 
-class _Venture:
-    """A scenario of the page, and the levers that may become its sliders."""
-
-    def __init__(self, source: Source, typed: Sequence[str]) -> None:
-        self.source, self.scenario = source, source({})
-        known = {path for path, _, _ in self.scenario.inputs()}
-        own = [line for line in typed if _path(line) in known]
-        self.wanted = len(own) or len(self.scenario.levers)
-        others = [path for path in self.scenario.levers if path not in map(_path, own)]
-        self.levers = [self.lever(line) for line in (*own, *others)]
-
-    def lever(self, line: str) -> Lever:
-        """The lever of a path, with a range or without. Raises `Refused` and `ScenarioError`."""
-        try:
-            return range_of(line, self.scenario, self.source)
-        except ValueError as wrong:
-            raise Refused(str(wrong)) from None
-
-    def pilot(self, lever: Lever, workers: int, show: Progress | None) -> Pilot:
-        plan = quantity_of(self.scenario, lever.path).likely
-        return pilot_of(
-            lever, plan, self.scenario, self.source, workers=workers, progress=_futures(show)
-        )
-
-
 class Plan:
     """What a page is to hold: the ventures, and the numbers that its sliders move."""
 
@@ -75,6 +48,7 @@ class Plan:
         scenarios: Sequence[str | Path | Scenario],
         *,
         levers: Sequence[str] = (),
+        set: Changes | None = None,
         runs: int | None = None,
         seed: int | None = None,
         months: int | None = None,
@@ -91,12 +65,13 @@ class Plan:
             )
         refuse_twice(scenarios)
         self.shareable = shareable
-        self.head = head_changes(runs=runs, seed=seed, months=months)
+        head, typed = head_changes(runs=runs, seed=seed, months=months), as_typed(set)
+        self.head = {**head, **all_changes(typed, head)}
         lines = [line.strip() for line in levers if line.strip()]
         sources = [Source(target, self.head) for target in scenarios]
         if shareable:
-            sources = [_unknown_seed(source, self.head) for source in sources]
-        self.ventures = [_Venture(source, lines) for source in sources]
+            sources = [with_unknown_seed(source, self.head) for source in sources]
+        self.ventures = [Venture(source, lines) for source in sources]
         self._check(lines)
 
     def _check(self, lines: Sequence[str]) -> None:
@@ -104,12 +79,14 @@ class Plan:
         twice = next((name for name in names if names.count(name) > 1), None)
         if twice:
             raise Refused(gettext("{name} is on the page twice. Name it once.", name=quote(twice)))
-        paths = [_path(line) for line in lines]
+        paths = [path_of(line) for line in lines]
         doubled = next((path for path in paths if paths.count(path) > 1), None)
         if doubled:
             raise Refused(gettext("{path} is named twice. Name it once.", path=quote(doubled)))
         for line in lines:
-            if not any(_path(line) == lever.path for one in self.ventures for lever in one.levers):
+            if not any(
+                path_of(line) == lever.path for one in self.ventures for lever in one.levers
+            ):
                 self.ventures[0].lever(line)  # says what is wrong with it
         for one in self.ventures:
             if not one.levers:
@@ -129,16 +106,13 @@ class Plan:
 
     def check_file(self, file: Path, force: bool) -> None:
         """Check before the simulation that the page can be written. Raises `OutputRefused`."""
-        check_file(file, force, _BYTES * sum(self._places(one) for one in self.ventures))
-
-    def _places(self, one: _Venture) -> int:
-        return places_of(min(one.wanted, MOST))
+        check_file(file, force, _BYTES * sum(one.places for one in self.ventures))
 
     def how_long(self, workers: int) -> str:
         """A text that says about how long the page takes; empty where it is a short time."""
         total, futures = 0.0, 0
         for one in self.ventures:
-            places, runs = self._places(one), one.scenario.runs
+            places, runs = one.places, one.scenario.runs
             pilots = POINTS * BLOCK * min(one.wanted, MOST)
             futures += places * runs + pilots
             total += seconds_needed(one.scenario, places, workers)
@@ -157,7 +131,7 @@ class Plan:
             ventures = [self._made(one, workers, show) for one in self.ventures]
         return ClassPage(ventures, self.shareable, self._needs_warning())
 
-    def _made(self, one: _Venture, workers: int, show: Progress | None) -> dict[str, Any]:
+    def _made(self, one: Venture, workers: int, show: Progress | None) -> dict[str, Any]:
         grid, idle = grid_of(one.levers, one.wanted, lambda lever: one.pilot(lever, workers, show))
         if not grid.sliders:
             raise Refused(
@@ -175,7 +149,7 @@ class Plan:
                 Recorder(language(), self.shareable),
                 kept=keep if self.shareable else None,
                 workers=workers,
-                progress=_futures(show, one.scenario.runs),
+                progress=in_futures(show, one.scenario.runs),
             )
         except Nothing as nothing:
             raise NothingFinished(clean(str(nothing))) from None
@@ -184,7 +158,7 @@ class Plan:
         scenario = one.scenario
         if self.shareable:  # neither digest nor seed: with them the futures could be made again
             return venture(scenario, grid, records, idle, {}, secrets.token_hex(4))
-        asked = {"scenario": _named(one.source), "digest": scenario.digest, "set": self.head}
+        asked = {"scenario": one.name, "digest": scenario.digest, "set": self.head}
         return venture(scenario, grid, records, idle, asked, scenario.digest[:8])
 
     def _needs_warning(self) -> bool:
@@ -195,27 +169,6 @@ class Plan:
             one.scenario.path is None or one.scenario.path not in known.values()
             for one in self.ventures
         )
-
-
-def _path(line: str) -> str:
-    return line.partition("=")[0].strip().removeprefix("mechanisms.")
-
-
-def _named(source: Source) -> str:
-    target = source.target
-    return target.name if isinstance(target, Scenario) else str(target)
-
-
-def _unknown_seed(source: Source, head: Mapping[str, str]) -> Source:
-    """The same scenario with a new seed that is not kept."""
-    (shared,) = to_share([source({})], head)
-    return Source(source.target, {**head, "seed": str(shared.seed)})
-
-
-def _futures(show: Progress | None, each: int = 1) -> Progress | None:
-    """Progress in futures, where that of places, or of blocks, is known."""
-    each = BLOCK if each == 1 else each
-    return None if show is None else lambda done, of: show(each * done, each * of)
 
 
 def _failed(failed: PlaceFailed) -> str:
@@ -230,6 +183,7 @@ def _failed(failed: PlaceFailed) -> str:
 def page(
     *scenarios: str | Path | Scenario,
     levers: Sequence[str] | str = (),
+    set: Changes | None = None,
     runs: int | None = None,
     seed: int | None = None,
     months: int | None = None,
@@ -244,5 +198,7 @@ def page(
     moves nothing is replaced by the next of the file. Raises `ScenarioError`, `Refused` and
     `NothingFinished`."""
     lines = [levers] if isinstance(levers, str) else list(levers)
-    plan = Plan(scenarios, levers=lines, runs=runs, seed=seed, months=months, shareable=shareable)
+    plan = Plan(
+        scenarios, levers=lines, set=set, runs=runs, seed=seed, months=months, shareable=shareable
+    )
     return plan.make(workers, progress)

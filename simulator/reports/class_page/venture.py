@@ -27,14 +27,13 @@ def venture(
 ) -> dict[str, Any]:
     """All of it, for JSON. `idle` are levers that move nothing; `runs` is how the scenario was
     asked for, for a program that runs a place again; by `key`, eight figures, codes know it."""
-    first = records[grid.plan]
     return {
         "name": scenario.name,
         "title": clean(shown(scenario.title)),
         "about": clean(shown(scenario.about)),
         "key": key,
         "runs": runs,
-        "futures": len(first["futures"]),
+        "futures": scenario.runs,
         "months": scenario.months,
         "shown": months_shown(scenario.months),
         "from": calendar_month(*scenario.start),

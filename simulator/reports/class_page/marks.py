@@ -1,0 +1,136 @@
+"""What a code that was handed in says, looked up in its page."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from simulator.reports.class_page.record import FAILED
+from simulator.results.paired import paired_shares
+from simulator.words.texts import N_
+
+AXES = {"sustainable": 0, "delivers": 2}
+"""Both goals, and the place of each in the chances of a record."""
+WAYS = {-1: "less", 0: "same", 1: "more"}
+"""Which way a chance goes, as an id."""
+# Translators: in a table: a goal is reached less often, about as often, or more often than before.
+WAY_WORDS = {"less": N_("less"), "same": N_("same"), "more": N_("more")}
+HELD = "true"
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A place that somebody looked at, what they expected there, and what happens there. Of both
+    goals, by id: `expected` (None where nothing was said), and `happened` against the `baseline`
+    (None where the page cannot say it)."""
+
+    venture: str
+    stops: Mapping[str, str]
+    """The sliders that are off the plan, each with its stop in words."""
+    baseline: Mapping[str, str]
+    expected: Mapping[str, str | None]
+    happened: Mapping[str, str | None]
+    chances: Mapping[str, tuple[str, str]]
+    """Each with its range."""
+    answer: str
+    """What `sesim compare` says of the place against the plan; empty at the plan."""
+    claims: tuple[str, ...]
+    """The result of each claim of the scenario, as an id."""
+    changes: Mapping[str, str]
+    """What is set at the place, as `--set` takes it."""
+
+    def right(self, axis: str) -> bool | None:
+        """Whether it happened as expected; None where either is not known."""
+        expected, happened = self.expected[axis], self.happened[axis]
+        return None if expected is None or happened is None else expected == happened
+
+    @property
+    def claims_met(self) -> bool | None:
+        """Whether every claim holds; None where there is none."""
+        return all(result == HELD for result in self.claims) if self.claims else None
+
+
+SAME, DIFFERS, CHANGED, MISSING, HIDDEN = "same", "differs", "changed", "missing", "hidden"
+"""What comes of simulating a place once more, as ids."""
+AGAIN = {
+    "": "",
+    SAME: N_("the same answer"),
+    DIFFERS: N_("another answer"),
+    CHANGED: N_("the scenario was changed since"),
+    MISSING: N_("the scenario is not here"),
+    HIDDEN: N_("not possible: the page hides its random seed"),
+}
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A line of the class list, and what its code says, or why it says nothing (`problem`)."""
+
+    name: str
+    code: str
+    line: int
+    seen: Seen | None = None
+    problem: str = ""
+    again: str = ""
+    """What came of simulating it once more: an id of `AGAIN`; empty where that was not asked."""
+
+
+def seen(
+    venture: Mapping[str, Any],
+    place: Sequence[int],
+    baseline: Sequence[int],
+    expected: Mapping[str, str | None],
+) -> Seen:
+    """Raises `LookupError` for a place that the page does not have."""
+    here, before = (_record(venture, at) for at in (place, baseline))
+    plan = [slider["plan"] for slider in venture["sliders"]]
+    return Seen(
+        venture["name"],
+        _stops(venture, place),
+        _stops(venture, baseline),
+        expected,
+        {axis: _way(axis, before, here, list(baseline) == plan) for axis in AXES},
+        {axis: tuple(here["chances"][at]) for axis, at in AXES.items()},
+        here["answer"],
+        tuple(here["held"]),
+        here["set"],
+    )
+
+
+def _record(venture: Mapping[str, Any], place: Sequence[int]) -> Mapping[str, Any]:
+    for record in venture["places"]:
+        if record["at"] == list(place):
+            return dict(record)
+    raise LookupError(place)
+
+
+def _stops(venture: Mapping[str, Any], place: Sequence[int]) -> dict[str, str]:
+    return {
+        slider["path"]: slider["stops"][stop]
+        for slider, stop in zip(venture["sliders"], place, strict=True)
+        if stop != slider["plan"]
+    }
+
+
+def _way(
+    axis: str, before: Mapping[str, Any], here: Mapping[str, Any], from_plan: bool
+) -> str | None:
+    """Which way a chance goes from the baseline to a place, where it clearly goes any."""
+    if from_plan:
+        return WAYS[here["ways"][AXES[axis]]]
+    if not before["futures"] or not here["futures"]:
+        return None
+    pairs = [
+        (old, new)
+        for old, new in zip(before["futures"], here["futures"], strict=True)
+        if FAILED not in (old, new)
+    ]
+    old, new = (np.array([_happens(axis, pair[side]) for pair in pairs]) for side in (0, 1))
+    return WAYS[paired_shares(old, new).way]
+
+
+def _happens(axis: str, code: str) -> bool:
+    """Whether a goal is reached in a future, by its digit (`record.Recorder`)."""
+    money, impact = divmod(int(code), 2)
+    return money == 0 if axis == "sustainable" else impact == 1

@@ -1,0 +1,136 @@
+"""The table of a class for its teacher: a row for each code, on the screen and in a file."""
+
+import textwrap
+from collections.abc import Iterator, Mapping, Sequence
+
+from simulator.reports.class_page.marks import AGAIN, AXES, WAY_WORDS, Mark, Seen
+from simulator.reports.layout import tagged
+from simulator.words.lines import wrapped
+from simulator.words.texts import N_, gettext, ngettext, phrase
+
+HEADER = (
+    "name",
+    "code",
+    "venture",
+    "stops",
+    "baseline",
+    "expected_money",
+    "happened_money",
+    "chance_money",
+    "expected_impact",
+    "happened_impact",
+    "chance_impact",
+    "claims_met",
+    "again",
+    "problem",
+)
+"""The columns of `marks.csv`. What is expected and happens is `less`, `same` or `more`."""
+_LONGEST_NAME = 20
+
+
+def row_of(mark: Mark) -> list[str | None]:
+    """A line of the file."""
+    seen = mark.seen
+    if seen is None:
+        return [mark.name, mark.code, *[None] * (len(HEADER) - 3), mark.problem]
+    of_axes: list[str | None] = []
+    for axis in AXES:
+        of_axes += [seen.expected[axis], seen.happened[axis], seen.chances[axis][0]]
+    met = {True: "yes", False: "no", None: None}[seen.claims_met]
+    places = [_changes(seen.stops), _changes(seen.baseline)]
+    return [
+        mark.name,
+        mark.code,
+        seen.venture,
+        *places,
+        *of_axes,
+        met,
+        mark.again or None,
+        mark.problem or None,
+    ]
+
+
+def _changes(stops: Mapping[str, str]) -> str:
+    return "; ".join(f"{path}={stop}" for path, stop in stops.items())
+
+
+def marks_screen(marks: Sequence[Mark], width: int) -> str:
+    """The screen, no line longer than `width`: a row for each code, those that cannot be read, and
+    how many expected what happened."""
+    lines = [*_table(marks, width), ""]
+    for mark in marks:
+        if mark.problem:
+            lines += tagged(N_("LOOK"), f"{_who(mark)}: {mark.problem}", width)
+    lines += ["", *wrapped(_summary(marks), width, further="")]
+    return "\n".join(lines) + "\n"
+
+
+def _who(mark: Mark) -> str:
+    return mark.name or phrase("line {n}", n=mark.line)
+
+
+def _table(marks: Sequence[Mark], width: int) -> Iterator[str]:
+    """For each code that could be read a row, and a line below it for its place."""
+    rows = [(mark, _cells(mark, mark.seen)) for mark in marks if mark.seen is not None]
+    if not rows:
+        return
+    # Translators: heads of columns: what happened, what was expected, whether claims are met.
+    words = (phrase("happened"), phrase("expected"))
+    head = ["", phrase("MONEY"), *words, phrase("IMPACT"), *words, phrase("claims")]
+    widths = [max(map(len, column)) for column in zip(head, *(row for _, row in rows), strict=True)]
+    for mark, cells in ((None, head), *rows):
+        first, *others = (cell.rjust(size) for cell, size in zip(cells, widths, strict=True))
+        yield "  ".join([cells[0].ljust(len(first)), *others]).rstrip()
+        if mark is not None:
+            yield from wrapped(_below(mark), width, "    ", "    ")
+
+
+def _cells(mark: Mark, seen: Seen) -> list[str]:
+    found = [textwrap.shorten(_who(mark), _LONGEST_NAME, placeholder="...")]
+    for axis in AXES:
+        found += [seen.chances[axis][0], _way(seen.happened[axis]), _way(seen.expected[axis])]
+    # Translators: in a table: whether all claims of a scenario are met.
+    return [*found, {True: phrase("met"), False: phrase("not met"), None: "-"}[seen.claims_met]]
+
+
+def _way(way: str | None) -> str:
+    return "-" if way is None else phrase(WAY_WORDS[way])
+
+
+def _below(mark: Mark) -> str:
+    """The place, what it is compared with, and what came of simulating it again."""
+    assert mark.seen is not None
+    stops, base = (_stops(side) for side in (mark.seen.stops, mark.seen.baseline))
+    if mark.seen.baseline:
+        # Translators: a place of sliders, and the one that it is compared with.
+        stops = phrase("{stops} (compared with {baseline})", stops=stops, baseline=base)
+    again = phrase("simulated again: {result}", result=phrase(AGAIN[mark.again]))
+    return f"{stops}; {again}" if mark.again else stops
+
+
+def _stops(stops: Mapping[str, str]) -> str:
+    return ", ".join(f"{path} {stop}" for path, stop in stops.items()) or phrase("the plan")
+
+
+def _summary(marks: Sequence[Mark]) -> str:
+    """How many codes were read, and how many people expected what happened."""
+    found = [mark.seen for mark in marks if mark.seen is not None]
+    read = ngettext(
+        "{n} of {all} codes is read.",
+        "{n} of {all} codes are read.",
+        len(found),
+        n=len(found),
+        all=len(marks),
+    )
+    right = {axis: [one.right(axis) for one in found] for axis in AXES}
+    told = sum(value is not None for value in right["sustainable"])
+    if not told:
+        return read
+    said = gettext(
+        "Of {n} who said what they expect, {money} were right about paying for itself and {impact}"
+        " about the impact target.",
+        n=told,
+        money=right["sustainable"].count(True),
+        impact=right["delivers"].count(True),
+    )
+    return f"{read} {said}"

@@ -1,0 +1,259 @@
+"""Codes that a class handed in, read and marked."""
+
+import csv
+import json
+
+import pytest
+
+from simulator import Refused, mark, page
+from simulator.reports.class_page.code import LESS, MORE, NONE, SAME, Handed, decode, encode
+from simulator.reports.class_page.html import digest_of, in_script
+from simulator.results.paired import paired_shares
+from simulator.verbs.class_list import read_list
+from simulator.verbs.read_page import read_page
+from tests.class_page.conftest import SMALL
+
+KEY = "0a1b2c3d"
+
+
+def record(at, futures, ways=(0, 0, 0, 0), changes=None, held=("true",)):
+    return {
+        "at": at,
+        "set": changes or {},
+        "futures": futures,
+        "ways": list(ways),
+        "chances": [["40%", "30-50%"]] * 4,
+        "answer": "",
+        "held": list(held),
+    }
+
+
+@pytest.fixture
+def data():
+    """A page with one venture, one slider of three stops, and forty futures."""
+    slider = {"path": "shop.price", "stops": ["10", "12", "15"], "plan": 1}
+    return {
+        "format": 1,
+        "sesim": "0.1.0",
+        "language": "en",
+        "ventures": [
+            {
+                "name": "shop",
+                "key": KEY,
+                "runs": {},
+                "sliders": [slider],
+                "places": [
+                    record([1], "20" * 20),
+                    record([0], "3" * 40, (-1, 0, 1, 1), {"shop.price": "10"}, ("false",)),
+                    record([2], "1" * 40, (1, -1, 1, 1), {"shop.price": "15"}),
+                ],
+            }
+        ],
+    }
+
+
+def written(folder, data, name="class.html"):
+    file = folder / name
+    text = in_script({**data, "digest": digest_of(data)})
+    script = f'<script type="application/json" id="data">{text}</script>'
+    file.write_text(f"<!DOCTYPE html><body>{script}</body>", "utf-8")
+    return digest_of(data)[:8]
+
+
+def code(digest, now, baseline=1, money=NONE, impact=NONE, **other):
+    handed = {"page": digest, "venture": KEY, "number": 0} | other
+    return encode(
+        Handed(
+            **handed, now=(now,), baseline=(baseline,), expected_money=money, expected_impact=impact
+        )
+    )
+
+
+def marked(folder, *lines, **how):
+    (folder / "codes.txt").write_text("\n".join(lines), "utf-8")
+    return mark(folder, **how)
+
+
+def test_each_line_is_looked_up_in_the_page(tmp_path, data):
+    digest = written(tmp_path, data)
+    found = marked(
+        tmp_path,
+        "name, code",
+        "# class 7b",
+        "",
+        f"Ani, {code(digest, 2, money=MORE, impact=SAME)}",
+        f"Budi; {code(digest, 0, money=SAME, impact=MORE).lower().replace('-', ' ')}",
+        code(digest, 1),
+    )
+    ani, budi, third = found.marks
+    assert (ani.name, budi.name, third.name, third.line) == ("Ani", "Budi", "", 6)
+    assert ani.seen.happened == {"sustainable": "more", "delivers": "more"}
+    assert ani.seen.right("sustainable") is True and ani.seen.right("delivers") is False
+    assert budi.seen.happened["sustainable"] == "less" and not budi.seen.claims_met
+    assert budi.seen.right("sustainable") is False and budi.seen.right("delivers") is True
+    assert third.seen.right("sustainable") is None and third.seen.stops == {}
+    assert found.complete and "3 of 3 codes are read." in repr(found)
+    assert "Of 2 who said what they expect, 1 were right about paying" in " ".join(
+        repr(found).split()
+    )
+
+
+def test_a_pinned_baseline_is_paired_future_by_future(tmp_path, data):
+    digest = written(tmp_path, data)
+    found = marked(tmp_path, f"Ani, {code(digest, 2, baseline=0, money=MORE, impact=SAME)}")
+    import numpy as np
+
+    before, after = np.zeros(40, bool), np.ones(40, bool)
+    assert paired_shares(before, after).way == 1
+    assert found.marks[0].seen.happened == {"sustainable": "more", "delivers": "same"}
+    assert "compared with" in repr(found)
+    hidden = data | {"ventures": [json.loads(json.dumps(data["ventures"][0]))]}
+    for one in hidden["ventures"][0]["places"]:
+        one["futures"] = ""
+    digest = written(tmp_path, hidden)
+    found = marked(tmp_path, f"Ani, {code(digest, 2, baseline=0, money=MORE, impact=SAME)}")
+    assert found.marks[0].seen.happened == {"sustainable": None, "delivers": None}
+
+
+def test_a_code_that_says_nothing_is_one_sentence(tmp_path, data):
+    digest = written(tmp_path, data)
+    good = code(digest, 2)
+    edited = good.replace(good[7], "Z" if good[7] != "Z" else "Y", 1)
+    found = marked(
+        tmp_path,
+        f"cut, {good[:-2]}",
+        f"edited, {edited}",
+        f"other page, {code('00000000', 2)}",
+        f"other venture, {code(digest, 2, number=3)}",
+        f"other key, {code(digest, 2, venture='ffffffff')}",
+        f"no stop, {code(digest, 7)}",
+        "nothing, ",
+        "Ani, hello",
+    )
+    assert not any(one.seen for one in found.marks) and not found.complete
+    said = [one.problem for one in found.marks]
+    assert "wrong" in said[1] and "another page" in said[2]
+    assert all("no place" in one for one in said[3:6]) and all(said)
+
+
+def test_the_same_code_of_two_people_is_said(tmp_path, data):
+    digest = written(tmp_path, data)
+    found = marked(tmp_path, f"Ani, {code(digest, 2)}", f"Budi, {code(digest, 2)}")
+    assert [one.problem for one in found.marks] == [
+        "The same code as Budi.",
+        "The same code as Ani.",
+    ]
+    assert found.complete
+
+
+def test_the_table_is_a_file_without_live_formulas(tmp_path, data):
+    digest = written(tmp_path, data)
+    found = marked(tmp_path, f"=cmd(), {code(digest, 2, money=LESS)}", "Budi, x")
+    folder = found.keep(tmp_path / "out")
+    with (folder / "marks.csv").open(encoding="utf-8") as stream:
+        first, second = csv.DictReader(stream)
+    assert first["name"] == "'=cmd()" and first["stops"] == "shop.price=15"
+    assert (first["expected_money"], first["happened_money"]) == ("less", "more")
+    assert first["claims_met"] == "yes" and second["problem"] and not second["venture"]
+    assert json.loads((folder / "marks.json").read_text("utf-8"))["shareable"] is False
+
+
+@pytest.mark.parametrize(
+    "change, said",
+    [
+        (lambda text: text.replace("shop.price", "shop.prize"), "was changed"),
+        (lambda text: text[:200], "no class page"),
+        (lambda text: "<html>", "no class page"),
+    ],
+)
+def test_a_page_that_cannot_be_trusted_is_refused(tmp_path, data, change, said):
+    digest = written(tmp_path, data)
+    file = tmp_path / "class.html"
+    file.write_text(change(file.read_text("utf-8")), "utf-8")
+    (tmp_path / "codes.txt").write_text(f"Ani, {code(digest, 2)}", "utf-8")
+    with pytest.raises(Refused, match=said):
+        mark(tmp_path)
+    with pytest.raises(Refused, match=said):
+        mark(tmp_path / "codes.txt", pages=[file])
+
+
+def test_a_page_of_another_version_names_it(tmp_path, data):
+    written(tmp_path, data | {"format": 9, "sesim": "9.9"})
+    with pytest.raises(Refused, match="9.9"):
+        read_page(tmp_path / "class.html")
+
+
+def test_what_is_no_list_is_refused(tmp_path, data):
+    written(tmp_path, data)
+    with pytest.raises(Refused, match="no list of codes in"):
+        mark(tmp_path)
+    with pytest.raises(Refused, match="cannot be read"):
+        mark(tmp_path / "nope.txt")
+    (tmp_path / "codes.txt").write_text("# nobody\n", "utf-8")
+    with pytest.raises(Refused, match="There is no code"):
+        mark(tmp_path)
+    (tmp_path / "codes.txt").write_bytes(b"PK\x03\x04\0\0")
+    with pytest.raises(Refused, match="is no list of codes"):
+        mark(tmp_path)
+    with pytest.raises(Refused, match="is no list of codes"):
+        mark(tmp_path / "class.html")
+    (tmp_path / "class.html").unlink()
+    (tmp_path / "codes.txt").write_text("Ani, x", "utf-8")
+    with pytest.raises(Refused, match="no page beside"):
+        mark(tmp_path)
+
+
+def test_a_list_may_come_from_a_spreadsheet(tmp_path):
+    file = tmp_path / "list.csv"
+    file.write_bytes('\ufeffName;Code\r\n"Ani";"AB-CD"\r\nSiti Nur, M.;EF\r\n'.encode())
+    assert [(one.name, one.code) for one in read_list(file)] == [
+        ("Ani", "AB-CD"),
+        ("Siti Nur, M.", "EF"),
+    ]
+
+
+def test_thirty_codes_are_marked_at_once(tmp_path, data):
+    digest = written(tmp_path, data)
+    lines = [f"person {n}, {code(digest, n % 3, money=n % 3)}" for n in range(30)]
+    assert "30 of 30 codes are read." in repr(marked(tmp_path, *lines))
+
+
+@pytest.mark.slow
+def test_a_place_that_is_simulated_again_says_the_same(made, venture, tmp_path):
+    made.save(tmp_path / "class.html")
+    read = read_page(tmp_path / "class.html")
+    plan = tuple(slider["plan"] for slider in venture["sliders"])
+    other = tuple(venture["places"][3]["at"])
+    lines = [encode(Handed(read.digest[:8], venture["key"], 0, now, plan)) for now in (plan, other)]
+    found = marked(tmp_path, *lines, rerun=True)
+    assert [one.again for one in found.marks] == ["same", "same"]
+    told = read.data["ventures"][0]
+    told["places"][3]["answer"] = "Everything gets better."
+    told["places"][0]["chances"][0][0] = "99%"
+    held = {key: value for key, value in read.data.items() if key != "digest"}
+    digest = written(tmp_path, held)
+    lines = [encode(Handed(digest, venture["key"], 0, now, plan)) for now in (plan, other)]
+    found = marked(tmp_path, *lines, rerun=True)
+    assert [one.again for one in found.marks] == ["differs", "differs"]
+    told["runs"]["digest"] = "0" * 64
+    digest = written(tmp_path, held)
+    line = encode(Handed(digest, venture["key"], 0, other, plan))
+    assert marked(tmp_path, line, rerun=True).marks[0].again == "changed"
+    told["runs"]["scenario"] = "gone.yaml"
+    digest = written(tmp_path, held)
+    line = encode(Handed(digest, venture["key"], 0, other, plan))
+    assert marked(tmp_path, line, rerun=True).marks[0].again == "missing"
+
+
+@pytest.mark.slow
+def test_a_page_to_share_is_marked_but_not_run_again(few_stops, tmp_path):
+    shared = page("youth-cafe", set=SMALL, runs=12, levers="cafe_sales.price", shareable=True)
+    shared.save(tmp_path / "class.html")
+    read = read_page(tmp_path / "class.html")
+    (one,) = read.data["ventures"]
+    now = tuple(one["places"][-1]["at"])
+    line = encode(Handed(read.digest[:8], one["key"], 0, now, (one["sliders"][0]["plan"],), MORE))
+    assert decode(line).predicted
+    (found,) = marked(tmp_path, line, rerun=True).marks
+    assert found.seen.happened["sustainable"] in ("less", "same", "more")
+    assert found.again == "hidden"

@@ -1,0 +1,238 @@
+"""What a class page holds: sliders, places, and what the command line says of them."""
+
+import json
+import re
+
+import numpy as np
+import pytest
+
+from simulator import OutputRefused, Refused, ScenarioError, compare, load, page, simulate
+from simulator.experiments.class_page.pilot import Pilot, pilot_of
+from simulator.experiments.class_page.sliders import Grid, grid_of, places_of
+from simulator.experiments.study.lever_range import range_of
+from simulator.reports.class_page.html import digest_of, in_script
+from simulator.reports.comparison.answer import answer
+from simulator.reports.comparison.because import reasons
+from simulator.reports.comparison.table import short_table
+from simulator.reports.verdict_words import verdict_shares
+from simulator.scenario.variant import variant
+from simulator.verbs.page import Plan
+from tests.class_page.conftest import SMALL
+
+PRICE = "cafe_sales.price"
+
+
+@pytest.fixture(scope="module")
+def cafe():
+    return variant("youth-cafe", {path: str(value) for path, value in SMALL.items()})
+
+
+def lever_of(cafe, line):
+    return range_of(line, cafe, lambda more: variant(cafe, more))
+
+
+def pilot(lever, chances, plan):
+    values = np.linspace(min(lever.values), max(lever.values), len(chances))
+    return Pilot(lever, plan, tuple(values.tolist()), tuple((c, 0.5) for c in chances), True)
+
+
+# -- sliders --------------------------------------------------------------------------------------
+
+
+def test_stops_are_round_hold_the_plan_and_lie_closer_where_chances_change(cafe):
+    lever = lever_of(cafe, f"{PRICE}=20000 to 40000")
+    bend = [0, 0, 0, 0, 0.4, 0.9, 0.9, 0.9, 0.9]
+    grid, _ = grid_of([lever], 1, lambda one: pilot(one, bend, 26_000))
+    (slider,) = grid.sliders
+    stops = np.array(slider.lever.values)
+    assert stops[0] == 20000 and stops[-1] == 40000 and len(stops) == 7
+    assert stops[slider.plan] == 26000
+    assert (np.diff(stops) > 0).all() and (stops % 100 == 0).all()
+    steep = np.count_nonzero((stops >= 27000) & (stops <= 33000))
+    assert steep >= 3 > np.count_nonzero(stops > 34000)
+
+
+def test_whole_numbers_have_whole_stops_and_the_plan_may_lie_outside(cafe):
+    lever = lever_of(cafe, "job_training.group_size=4 to 9")
+    grid, _ = grid_of([lever], 1, lambda one: pilot(one, [0.1, 0.2, 0.3], 6))
+    stops = grid.sliders[0].lever.values
+    assert all(float(stop).is_integer() for stop in stops) and 6 in stops
+    found = pilot_of(lever, 12.0, cafe, lambda more: variant(cafe, more))
+    assert found.values[0] == 4 and found.values[-1] == 12
+
+
+@pytest.mark.slow
+def test_a_number_that_moves_nothing_is_replaced_by_the_next(cafe):
+    levers = [lever_of(cafe, path) for path in ("outcome.value", PRICE, "allowance.amount")]
+    load_ = lambda more: variant(cafe, more)  # noqa: E731
+    plan = {"outcome.value": 24e6, PRICE: 26_000, "allowance.amount": 600_000}
+    grid, idle = grid_of(levers, 2, lambda one: pilot_of(one, plan[one.path], cafe, load_))
+    assert [slider.lever.path for slider in grid.sliders] == [PRICE, "allowance.amount"]
+    assert idle == ("outcome.value",)
+
+
+def test_the_first_three_are_combined_and_the_others_move_alone(cafe):
+    lever = lever_of(cafe, f"{PRICE}=20000 to 40000")
+    grid, _ = grid_of([lever] * 9, 9, lambda one: pilot(one, [0.1, 0.3, 0.2], 26_000))
+    assert [slider.combined for slider in grid.sliders] == [True] * 3 + [False] * 3
+    places = list(grid.places())
+    assert places[0] == grid.plan and len(set(places)) == len(places) == places_of(6)
+    plan = grid.plan
+    for place in places:
+        alone = [at for at in range(3, 6) if place[at] != plan[at]]
+        assert len(alone) <= 1 and (not alone or place[:3] == plan[:3])
+    assert not grid.changes(plan) and len(grid.changes(places[-1])) == 1
+    assert isinstance(grid, Grid)
+
+
+# -- places ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("at", [3, 7, -1])
+def test_a_place_says_what_compare_says(venture, at):
+    place = venture["places"][at]
+    base = variant("youth-cafe", {**{k: str(v) for k, v in SMALL.items()}, "runs": "12"})
+    found = compare(base, set=place["set"])
+    (pair,) = found.result.pairs
+    assert place["answer"] == answer(found.result)
+    assert place["because"] == list(reasons(found.result, pair))
+    assert place["rows"] == short_table(found.result, pair)
+    run = simulate(base, set=place["set"])
+    shares = verdict_shares(run.summary)
+    said = [shares[id] for id in ("sustainable", "closed", "delivers", "both")]
+    assert [one for one, _ in place["chances"]] == said
+    assert len(place["futures"]) == 12
+    ends = [int(code) for code in place["futures"]]
+    assert sum(code // 2 == 0 for code in ends) == round(
+        12 * run.verdict["money"]["sustainable"]["share"]
+    )
+
+
+@pytest.mark.slow
+def test_the_plan_is_among_the_places_and_changes_nothing(venture):
+    first = venture["places"][0]
+    assert first["at"] == [slider["plan"] for slider in venture["sliders"]]
+    assert first["set"] == {} and first["answer"] == "" and first["ways"] == [0, 0, 0, 0]
+
+
+@pytest.mark.slow
+def test_any_number_of_processes_makes_the_same_page(made, few_stops, monkeypatch):
+    from simulator.experiments import pool
+    from tests.class_page.conftest import LEVERS
+
+    monkeypatch.setattr(pool, "processes", lambda seconds, workers: workers)
+    again = page("youth-cafe", set=SMALL, runs=12, levers=LEVERS, workers=2)
+    assert again.html() == made.html()
+
+
+# -- the file -------------------------------------------------------------------------------------
+
+
+def data_in(html):
+    return json.loads(re.search(rb'id="data">(.*?)</script>', html, re.DOTALL)[1])
+
+
+@pytest.mark.slow
+def test_the_file_needs_nothing_else_and_holds_its_digest(made):
+    html = made.html()
+    data = data_in(html)
+    assert data.pop("digest") == digest_of(data) and data["ventures"]
+    assert b"default-src 'none'" in html
+    for word in (b"http://", b"https://", b"src=", b"@import", b"url("):
+        assert word not in html.replace(b"http://www.w3.org/2000/svg", b""), word
+
+
+@pytest.mark.slow
+def test_no_text_can_end_the_data_or_add_a_script(made):
+    evil = {"a": "</script><script>alert(1)</script><!-- \u2028 &amp; ]]>"}
+    text = in_script(evil)
+    assert "<" not in text and ">" not in text and "&" not in text and json.loads(text) == evil
+    made.data["ventures"][0]["title"], before = evil["a"], made.data["ventures"][0]["title"]
+    try:
+        html = made.html()
+    finally:
+        made.data["ventures"][0]["title"] = before
+    assert html.count(b"<script") == 2 and b"alert(1)<" not in html
+    assert data_in(html)["ventures"][0]["title"] == evil["a"]
+
+
+@pytest.mark.slow
+def test_a_page_is_written_whole_and_never_over_another(made, tmp_path):
+    file = tmp_path / "new" / "class.html"
+    assert made.save(file).read_bytes() == made.html()
+    with pytest.raises(OutputRefused, match="--force"):
+        made.save(file)
+    assert made.save(file, force=True) == file and len(list(file.parent.iterdir())) == 1
+    with pytest.raises(OutputRefused, match="is a folder"):
+        made.save(tmp_path)
+
+
+@pytest.mark.slow
+def test_only_a_page_of_a_file_of_ones_own_warns_on_its_first_line(made, few_stops, tmp_path):
+    assert b'class="warning"' not in made.html()
+    file = tmp_path / "mine.yaml"
+    file.write_text(load("youth-cafe").path.read_text("utf-8"), "utf-8")
+    own = page(file, set=SMALL, runs=12, levers=PRICE)
+    body = own.html().split(b"<body>")[1].strip()
+    assert body.startswith(b'<p class="warning">Not fit to share')
+    assert any("Not fit" in said for said in own.remarks())
+    shared = page(file, set=SMALL, runs=12, levers=PRICE, shareable=True)
+    assert b'class="warning"' not in shared.html() and not list(shared.remarks())
+
+
+@pytest.mark.slow
+def test_a_page_to_share_has_no_seed_no_digest_and_no_single_futures(few_stops):
+    shared = page("youth-cafe", set=SMALL, runs=12, levers=PRICE, shareable=True)
+    (one,) = shared.data["ventures"]
+    assert one["runs"] == {}
+    for place in one["places"]:
+        assert place["futures"] == "" and place["across"] == place["upwards"] == []
+        assert place["because"] == [] and len(place["chances"]) == 4
+    other = page("youth-cafe", set=SMALL, runs=12, levers=PRICE, shareable=True)
+    assert other.data["ventures"][0]["key"] != one["key"]
+    with pytest.raises(Refused, match="seed"):
+        page("youth-cafe", seed=4, shareable=True)
+
+
+# -- what cannot be made --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "levers, said",
+    [
+        (["cafe_sales.paid"], "not a key"),
+        (["volatility"], "is no number"),
+        ([f"{PRICE}=5"], "one value"),
+        ([f"{PRICE}=-5 to 100"], "below 0"),
+        ([PRICE, PRICE], "named twice"),
+    ],
+)
+def test_a_lever_that_cannot_be_moved_is_refused(levers, said):
+    with pytest.raises((Refused, ScenarioError), match=said):
+        Plan(["youth-cafe"], levers=levers)
+
+
+def test_ventures_are_one_to_eight_and_none_is_named_twice(tmp_path):
+    with pytest.raises(Refused, match="one to 8"):
+        Plan(["youth-cafe"] * 9)
+    with pytest.raises(Refused, match="twice"):
+        Plan(["youth-cafe", "youth-cafe"])
+    file = tmp_path / "none.yaml"
+    text = load("youth-cafe").path.read_text("utf-8")
+    file.write_text(re.sub(r"(?m)^levers:.*\n", "", text), "utf-8")
+    with pytest.raises(Refused, match="names no levers"):
+        Plan([file])
+
+
+@pytest.mark.slow
+def test_numbers_that_all_move_nothing_make_no_page(few_stops):
+    with pytest.raises(Refused, match="moves anything"):
+        plan = Plan(["youth-cafe"], levers=["outcome.value"], set=SMALL, runs=12)
+        plan.ventures[0].levers = plan.ventures[0].levers[:1]
+        plan.make()
+
+
+def test_the_time_is_told_before(few_stops):
+    assert "Ctrl-C" in Plan(["youth-cafe"], runs=10_000).how_long(1)
+    assert Plan(["youth-cafe"], set=SMALL, runs=11).how_long(2) == ""
