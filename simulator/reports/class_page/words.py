@@ -155,6 +155,7 @@ _PHRASES = {
     # Translators: the decimal mark, as in 1.5.
     "decimal": N_("."),
 }
+"""Words of the page for a class with sliders: heads of its parts, buttons, titles and legends."""
 _OF_PAGES = 9
 """So many of the twelve words are on a class page; the others are heads of screens and files."""
 _STATE_OF = {series: state for state, series in STANDING.items()}

@@ -48,7 +48,7 @@ function chancesChart(model) {
     const stops = stopsOf(view);
     parts.forEach((part, at) => drawChances(part, stops, GOAL_ROWS[at], GOAL_LOOKS[at]));
     const here = parts.x[view.place[along]];
-    parts.here.setAttribute("d", "M" + here + " " + chart.box.top + "V" + chart.box.bottom);
+    outline(parts.here, "M" + here + " " + chart.box.top + "V" + chart.box.bottom);
     parts.hereText.setAttribute("x", here);
     chart.note(WORDS.line_is_a_guess + (stops.every((stop) => stop.shown) ? "" : " " + WORDS.seen_only));
   };
@@ -123,9 +123,9 @@ function drawChances(part, stops, row, look) {
     }
     before = stop.shown;
   });
-  part.guess.setAttribute("d", guess);
-  part.ranges.setAttribute("d", ranges);
-  part.marks.setAttribute("d", marks);
+  outline(part.guess, guess);
+  outline(part.ranges, ranges);
+  outline(part.marks, marks);
 }
 
 // -- 2. cash by month
@@ -139,7 +139,7 @@ function cashChart(model) {
   const halves = model.data.places.some((record) => record.cash[1].some((value) => value !== null));
   const wide = layer(chart, FAN[0]), half = layer(chart, FAN[1]);
   const zero = layer(chart, LINES.target), base = layer(chart, LINES.base), median = layer(chart, LINES.median);
-  zero.setAttribute("d", "M" + chart.box.left + " " + at(0) + "H" + chart.box.right);
+  outline(zero, "M" + chart.box.left + " " + at(0) + "H" + chart.box.right);
   chart.drawing.appendChild(base);
   legendEntry(chart, DATA.shareable ? WORDS.median_of_all : WORDS.median_of_open, LINES.median, LINE_KEY);
   if (halves) legendEntry(chart, WORDS.half, FAN[1]);
@@ -147,10 +147,10 @@ function cashChart(model) {
   legendEntry(chart, WORDS.median_of_baseline, LINES.base, LINE_KEY);
   const show = (view) => {
     const cash = view.record.cash;
-    wide.setAttribute("d", areaOutline(xs, cash[0], cash[4], at));
-    half.setAttribute("d", areaOutline(xs, cash[1], cash[3], at));
-    median.setAttribute("d", curveOutline(xs, cash[2], at));
-    base.setAttribute("d", curveOutline(xs, view.base.cash[2], at));
+    outline(wide, areaOutline(xs, cash[0], cash[4], at));
+    outline(half, areaOutline(xs, cash[1], cash[3], at));
+    outline(median, curveOutline(xs, cash[2], at));
+    outline(base, curveOutline(xs, view.base.cash[2], at));
   };
   const shares = [5, 25, 50, 75, 95].filter((share) => halves || (share !== 25 && share !== 75));
   const names = shares.map((share) => (share === 50 ? WORDS.median : share + "%"));
@@ -191,7 +191,7 @@ function drawStack(layers, xs, curves, y) {
   let floor = xs.map(() => 0);
   layers.forEach((one, at) => {
     const top = curves[at].map((value, month) => (value === null ? null : floor[month] + value));
-    one.setAttribute("d", areaOutline(xs, floor, top, y));
+    outline(one, areaOutline(xs, floor, top, y));
     floor = top.map((value, month) => (value === null ? floor[month] : value));
   });
 }
@@ -224,9 +224,9 @@ function moneyChart(model) {
   used.forEach((kind) => legendEntry(chart, WORDS.income[kind], areaLook(kind)));
   const show = (view) => {
     drawStack(layers, xs, used.map((kind) => view.record.income[kind]), at);
-    const outline = curveOutline(xs, view.record.cost, at);
-    halo.setAttribute("d", outline);
-    cost.setAttribute("d", outline);
+    const path = curveOutline(xs, view.record.cost, at);
+    outline(halo, path);
+    outline(cost, path);
   };
   const names = used.map((kind) => WORDS.income[kind]).concat(WORDS.costs);
   const row = (view, month) => used.map((kind) => view.record.income[kind][month]).concat(view.record.cost[month])
@@ -251,7 +251,7 @@ function futuresChart(model) {
   const x = scale(across[0] - side, across[1] + side, box.left, box.right);
   const shown = ticks(across[0], across[1], 6);
   lyingAxis(chart, WORDS.income_axis, shown.map(x), shown.map((tick) => tick + "%"));
-  layer(chart, LINES.target).setAttribute("d",
+  outline(layer(chart, LINES.target),
     "M" + x(100) + " " + box.top + "V" + box.bottom + "M" + box.left + " " + y(target) + "H" + box.right);
   const layers = MARKS.map((look) => layer(chart, withoutForm(look)));
   const corners = CORNERS.map((name, at) => {
@@ -268,8 +268,8 @@ function futuresChart(model) {
       const money = digit >> 1;
       outlines[money] += MARKS[money].form(x(view.record.across[at]), y(view.record.upwards[at]), 3);
     });
-    layers.forEach((one, at) => one.setAttribute("d", outlines[at]));
-    corners.forEach((node, at) => { node.textContent = countOf(WORDS.future, WORDS.futures, counts.corners[at]); });
+    layers.forEach((one, at) => outline(one, outlines[at]));
+    corners.forEach((node, at) => put(node, countOf(WORDS.future, WORDS.futures, counts.corners[at])));
     entries.forEach((rename, at) => rename(stateText(at, counts.ends[at])));
   };
   const says = (view) => countsOf(digitsOf(view.record)).corners.map((n, at) => cornerText(at, n)).reverse().join("; ");

@@ -30,8 +30,26 @@ function emptied(node) {
   return node;
 }
 
+// What is drawn again and again is written only where it changed: the browser then has less to do.
+const written = new WeakMap();
+
+function changes(node, what) {
+  if (written.get(node) === what) return false;
+  written.set(node, what);
+  return true;
+}
+
+function put(node, text) {
+  if (changes(node, text)) node.textContent = text;
+}
+
+function outline(node, path) {
+  if (changes(node, path)) node.setAttribute("d", path);
+}
+
 // A text of the program in a node: what stands between backticks is shown as code.
 function rich(node, text) {
+  if (!changes(node, text)) return node;
   emptied(node);
   text.split("`").forEach((part, at) => {
     if (part) node.appendChild(at % 2 ? element("code", { text: part }) : document.createTextNode(part));
@@ -39,20 +57,31 @@ function rich(node, text) {
   return node;
 }
 
-function list(node, texts) {
-  emptied(node);
-  texts.forEach((text) => node.appendChild(rich(element("li"), text)));
+// So many children of one kind.
+function childrenOf(node, count, make) {
+  while (node.children.length > count) node.removeChild(node.lastChild);
+  while (node.children.length < count) node.appendChild(make());
+  return node.children;
+}
+
+function list(node, texts, tag) {
+  const items = childrenOf(node, texts.length, () => element(tag || "li"));
+  texts.forEach((text, at) => rich(items[at], text));
 }
 
 // The head and the rows of a table; the first cell of a row is its head.
 function fillTable(table, heads, rows) {
-  const head = emptied(table.querySelector("thead"));
-  head.appendChild(element("tr", {}, heads.map((text) => element("th", { scope: "col", text: text }))));
-  const body = emptied(table.querySelector("tbody"));
-  for (const row of rows) {
-    const cells = row.map((text, at) => element(at ? "td" : "th", at ? { text: text } : { scope: "row", text: text }));
-    body.appendChild(element("tr", {}, cells));
-  }
+  fillRows(table.querySelector("thead"), [heads], () => element("th", { scope: "col" }));
+  fillRows(table.querySelector("tbody"), rows, (row) =>
+    (row.children.length ? element("td") : element("th", { scope: "row" })));
+}
+
+function fillRows(part, rows, makeCell) {
+  const lines = childrenOf(part, rows.length, () => element("tr"));
+  rows.forEach((row, at) => {
+    const line = lines[at], cells = childrenOf(line, row.length, () => makeCell(line));
+    row.forEach((text, cell) => put(cells[cell], text));
+  });
 }
 
 // -- what areas and marks look like: they differ in lightness, in pattern and in form
@@ -137,7 +166,7 @@ function newChart(title, note) {
   }, [heading, description]);
   const caption = element("figcaption", { text: title });
   const legend = element("ul", { class: "legend" });
-  const small = element("p", { class: "small", text: note || "" });
+  const small = element("p", { class: "small" });
   const tableCaption = element("caption", { class: "unseen", text: title });
   const table = element("table", {}, [tableCaption, element("thead"), element("tbody")]);
   const details = element("details", {}, [
@@ -146,11 +175,12 @@ function newChart(title, note) {
   const figure = element("figure", { id: id }, [caption, drawing, legend, small, details]);
   const chart = {
     figure: figure, drawing: drawing, legend: legend, details: details, box: boxOf(SIZE), keys: [],
-    rename: (text) => [heading, caption, tableCaption].forEach((node) => { node.textContent = text; }),
-    note: (text) => { small.textContent = text; },
-    describe: (text) => { description.textContent = text; },
+    rename: (text) => [heading, caption, tableCaption].forEach((node) => put(node, text)),
+    note: (text) => put(small, text),
+    describe: (text) => put(description, text),
     tell: () => { const found = chart.table(); fillTable(table, found.heads, found.rows); },
   };
+  put(small, note || "");
   details.addEventListener("toggle", () => { if (details.open) chart.tell(); });
   return chart;
 }
@@ -165,13 +195,13 @@ function layer(chart, look) {
 }
 
 // An entry of the legend, with a small picture of the layer.
-function legendEntry(chart, text, look, outline) {
-  const drawn = svg("path", Object.assign({}, look, { d: outline || "M1 2h24v9h-24z" }));
+function legendEntry(chart, text, look, path) {
+  const drawn = svg("path", Object.assign({}, look, { d: path || "M1 2h24v9h-24z" }));
   const words = document.createTextNode(text);
   chart.legend.appendChild(element("li", {}, [
     svg("svg", { viewBox: "0 0 26 13", "aria-hidden": "true", focusable: "false" }, [drawn]), words,
   ]));
-  return (changed) => { words.nodeValue = changed; };
+  return (changed) => put(words, changed);
 }
 
 const LINE_KEY = "M1 6.5h24";
@@ -249,9 +279,9 @@ function stretches(curves) {
 }
 
 function lineOutline(xs, ys, from, to, first) {
-  let outline = "";
-  for (let at = from; at < to; at++) outline += (at === from ? first : "L") + xs[at] + " " + ys(at);
-  return outline;
+  let path = "";
+  for (let at = from; at < to; at++) path += (at === from ? first : "L") + xs[at] + " " + ys(at);
+  return path;
 }
 
 function curveOutline(xs, curve, y) {
@@ -260,11 +290,11 @@ function curveOutline(xs, curve, y) {
 
 // The area between two curves.
 function areaOutline(xs, lower, upper, y) {
-  let outline = "";
+  let path = "";
   for (const ends of stretches([lower, upper])) {
-    outline += lineOutline(xs, (at) => y(upper[at]), ends[0], ends[1], "M");
-    for (let at = ends[1] - 1; at >= ends[0]; at--) outline += "L" + xs[at] + " " + y(lower[at]);
-    outline += "z";
+    path += lineOutline(xs, (at) => y(upper[at]), ends[0], ends[1], "M");
+    for (let at = ends[1] - 1; at >= ends[0]; at--) path += "L" + xs[at] + " " + y(lower[at]);
+    path += "z";
   }
-  return outline;
+  return path;
 }

@@ -14,6 +14,7 @@ const states = models.map((model) => ({
 let chosen = 0; // the venture on view
 let sliders = [];
 let drawnCharts = [];
+let parts = []; // charts and tables that may be off the screen: {figure, show}
 let drawing = 0, resting = 0;
 
 const model = () => models[chosen];
@@ -57,9 +58,8 @@ function seeWhatHappens() {
   here.made.set(keyOf(here.now), { money: expected.money, impact: expected.impact, baseline: here.baseline });
   showNow();
   forgetAnswers();
-  draw();
-  const answer = byId("h-answer");
-  answer.focus();
+  draw(true);
+  byId("h-answer").focus();
 }
 
 function answered(about) {
@@ -116,6 +116,7 @@ function listen() {
   when("unpin", "click", () => pin(model().plan));
   when("name", "input", writeLine);
   when("copy", "click", copyLine);
+  when("differences", "toggle", fillDifferences);
 }
 
 // Another venture on view: its words, its sliders and its charts.
@@ -126,8 +127,8 @@ function choose(at) {
   byId("title").textContent = venture.title;
   rich(byId("about"), venture.about);
   byId("of-futures").textContent = venture.futures ? fill(WORDS.of_futures, { n: marked(String(venture.futures)) }) : "";
-  byId("idle").textContent = "";
-  if (venture.idle.length) rich(byId("idle"), fill(WORDS.nothing_moved, { paths: venture.idle.map((path) => "`" + path + "`").join(", ") }));
+  const paths = venture.idle.map((path) => "`" + path + "`").join(", ");
+  rich(byId("idle"), paths && fill(WORDS.nothing_moved, { paths: paths }));
   list(byId("notice"), venture.notice);
   list(byId("try"), venture.try.map((command) => "`" + command + "`"));
   byId("notice-part").hidden = !venture.notice.length;
@@ -140,10 +141,8 @@ function choose(at) {
   emptied(byId("sliders"));
   sliders.forEach((slider) => byId("sliders").appendChild(slider.whole));
   bars = makeChances();
-  emptied(byId("charts"));
-  drawnCharts = allCharts(model());
-  drawnCharts.forEach((chart) => byId("charts").appendChild(chart.figure));
-  draw();
+  makeParts();
+  draw(true);
 }
 
 function makeSlider(slider, at) {
@@ -188,10 +187,11 @@ function makeChances() {
 
 // Many moves between two pictures of the screen are drawn once.
 function redraw() {
-  if (!drawing) drawing = requestAnimationFrame(draw);
+  if (!drawing) drawing = requestAnimationFrame(() => draw(false));
 }
 
-function draw() {
+// `all`: what is not on the screen too.
+function draw(all) {
   if (drawing) cancelAnimationFrame(drawing);
   drawing = 0;
   const here = state(), record = recordAt(here.seen);
@@ -201,8 +201,8 @@ function draw() {
   byId("old").hidden = !waiting();
   byId("old").textContent = fill(WORDS.old_answer, { see: WORDS.see });
   byId("pin").disabled = waiting() || samePlace(here.seen, here.baseline);
-  byId("unpin").disabled = samePlace(here.baseline, model().plan);
-  if (!waiting()) drawResults(here, record);
+  byId("unpin").disabled = waiting() || samePlace(here.baseline, model().plan);
+  if (!waiting()) drawResults(here, record, all);
   clearTimeout(resting);
   resting = setTimeout(rest, REST);
 }
@@ -211,6 +211,7 @@ function drawSliders(here) {
   sliders.forEach((slider, at) => {
     const stop = here.now[at], own = model().data.sliders[at];
     const text = own.stops[stop] + (stop === own.plan ? " (" + WORDS.plan + ")" : "");
+    if (!changes(slider.whole, text + here.baseline[at] + samePlace(here.baseline, model().plan))) return;
     slider.input.value = String(stop);
     slider.input.setAttribute("aria-valuetext", text);
     slider.output.textContent = own.stops[stop];
@@ -223,13 +224,13 @@ function drawSliders(here) {
   });
 }
 
-function drawResults(here, record) {
-  byId("place").textContent = placeInWords(model(), here.seen);
+function drawResults(here, record, all) {
+  put(byId("place"), placeInWords(model(), here.seen));
   const base = recordAt(here.baseline);
   for (const bar of bars) {
     const [share, low, high] = record.bars[bar.row];
-    bar.text.nodeValue = record.chances[bar.row][0] + " ";
-    bar.range.textContent = "(" + record.chances[bar.row][1] + ")";
+    put(bar.text, record.chances[bar.row][0] + " ");
+    put(bar.range, "(" + record.chances[bar.row][1] + ")");
     bar.parts[0].style.width = share + "%";
     bar.parts[1].style.left = low + "%";
     bar.parts[1].style.width = high - low + "%";
@@ -239,10 +240,35 @@ function drawResults(here, record) {
   drawCompared(here, record);
   const seen = (place) => looking() || here.visited.has(keyOf(place));
   const view = { model: model(), record: record, base: base, place: here.seen, along: here.along, seen: seen };
-  drawnCharts.forEach((chart) => chart.show(view));
-  list(byId("claims"), record.claims);
-  fillTable(byId("figures"), [WORDS.measure, WORDS.median, WORDS.nine_in_ten], record.figures);
-  writeLine();
+  parts.forEach((part) => { part.stale = () => part.show(view); });
+  drawStale((part) => all || part.onScreen);
+}
+
+// A part that is not on the screen is drawn when it comes there, or when the sliders rest.
+function drawStale(which) {
+  parts.filter((part) => part.stale && which(part)).forEach((part) => {
+    part.stale();
+    part.stale = null;
+  });
+}
+
+const watcher = new IntersectionObserver((entries) => {
+  entries.forEach((entry) => parts.filter((part) => part.figure === entry.target).forEach((part) => {
+    part.onScreen = entry.isIntersecting;
+  }));
+  drawStale((part) => part.onScreen);
+});
+
+function makeParts() {
+  watcher.disconnect();
+  const claims = { figure: byId("claims"), show: (view) => list(byId("claims"), view.record.claims) };
+  const heads = [WORDS.measure, WORDS.median, WORDS.nine_in_ten];
+  const figures = { figure: byId("figures"), show: (view) => fillTable(byId("figures"), heads, view.record.figures) };
+  drawnCharts = allCharts(model());
+  emptied(byId("charts"));
+  drawnCharts.forEach((chart) => byId("charts").appendChild(chart.figure));
+  parts = drawnCharts.concat(claims, figures);
+  parts.forEach((part) => watcher.observe(part.figure));
 }
 
 // What was expected of this place, and what happens.
@@ -265,16 +291,20 @@ function drawExpected(here) {
 // digits of both.
 function drawCompared(here, record) {
   const plan = samePlace(here.baseline, model().plan), same = samePlace(here.seen, here.baseline);
-  byId("baseline").textContent = fill(WORDS.baseline_at, { place: placeInWords(model(), here.baseline) });
+  put(byId("baseline"), fill(WORDS.baseline_at, { place: placeInWords(model(), here.baseline) }));
   const said = same ? [WORDS.is_baseline] : plan ? [record.answer] : differenceOf(model(), here.baseline, here.seen).sentences;
-  const holder = emptied(byId("sentences"));
-  said.forEach((text) => holder.appendChild(rich(element("p"), text)));
-  if (!plan) holder.appendChild(element("p", { class: "small", text: WORDS.only_chances }));
+  list(byId("sentences"), said, "p");
+  byId("only-chances").hidden = plan;
   const reasons = plan && !same ? record.because : [];
   byId("because").hidden = !reasons.length;
   list(byId("reasons"), reasons);
   byId("differences").hidden = !plan || same || !record.rows.length;
-  fillTable(byId("rows"), [WORDS.measure, WORDS.baseline, WORDS.here, WORDS.difference], record.rows);
+  if (byId("differences").open) fillDifferences();
+}
+
+function fillDifferences() {
+  const heads = [WORDS.measure, WORDS.baseline, WORDS.here, WORDS.difference];
+  fillTable(byId("rows"), heads, recordAt(state().seen).rows);
 }
 
 // What is spoken, and what takes long: once the sliders rest.
@@ -286,12 +316,14 @@ function rest() {
   const here = state(), chances = recordAt(here.seen).chances;
   say(placeInWords(model(), here.seen) + ". " + Object.keys(EVENTS).filter((name) => name in ROWS)
     .map((name) => model().data.rows[ROWS[name]] + ": " + chances[ROWS[name]].join(", ") + ".").join(" "));
+  drawStale(() => true);
   drawnCharts.forEach((chart) => chart.settle());
   drawQr(currentCode());
+  writeLine();
 }
 
 function say(text) {
-  if (byId("said").textContent !== text) byId("said").textContent = text;
+  put(byId("said"), text);
 }
 
 // ---- Hand in ----------------------------------------------------------------------------------
@@ -303,8 +335,9 @@ function currentCode() {
 
 // A line of the class list: name, code.
 function writeLine() {
-  const name = byId("name").value.trim();
-  byId("line").value = (name ? name + ", " : "") + currentCode();
+  const name = byId("name").value.trim(), line = (name ? name + ", " : "") + currentCode();
+  if (byId("line").value === line) return;
+  byId("line").value = line;
   byId("copied").textContent = "";
 }
 
@@ -320,6 +353,7 @@ function drawQr(code) {
 }
 
 function copyLine() {
+  writeLine();
   const text = byId("line").value;
   const copied = () => { byId("copied").textContent = WORDS.copied; };
   if (navigator.clipboard && navigator.clipboard.writeText) {
@@ -345,7 +379,7 @@ window.sesim = {
     state().now = place.slice();
     state().next = undefined;
     showNow();
-    draw();
+    draw(true);
     return true;
   },
   chances: (venture, place) => models[venture].places.get(keyOf(place)).chances,
