@@ -7,8 +7,11 @@ READY := $(VENV)/.ready
 READY_DEV := $(VENV)/.ready-dev
 # Constraints for pip, such as .ci/oldest.txt.
 OLDEST ?=
+# For `make wheels`: another system, and its Python.
+PLATFORM ?=
+PYTHON_VERSION ?=
 
-.PHONY: run test check lint slow second tables audit bench docs words lenders clean
+.PHONY: run test check lint slow second tables audit bench docs words lenders wheels clean
 
 run: $(READY)
 	$(BIN)/sesim run youth-cafe
@@ -57,6 +60,12 @@ docs: $(READY_DEV)
 # The futures beside the paths of real lenders, from a table that may not be given on.
 lenders: $(READY_DEV)
 	$(BIN)/python -m tests.gates.lenders '$(DATA)'
+
+# The wheel of sesim and of all that it needs, for machines without internet, in build/wheels:
+# docs/class/install-windows.md.
+wheels: $(READY)
+	$(BIN)/python .ci/wheels.py build/wheels $(addprefix --platform=,$(PLATFORM)) \
+	    $(addprefix --python-version=,$(PYTHON_VERSION))
 
 $(BIN)/python:
 	$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'sesim needs Python 3.11 or newer: make PYTHON=python3.12 ...')"

@@ -1,7 +1,8 @@
 """Rewrite the generated parts of the documentation: `python -m tests.docs.refresh`.
 
 Blocks between `<!-- generated: NAME -->` and `<!-- end -->` are made from the code, evidence.md and
-measures.md are made whole, and screens are printed anew.
+measures.md and the notebook for users of Mesa are made whole, and screens and experiments are run
+anew.
 """
 
 import ast
@@ -21,6 +22,7 @@ from simulator.results.measures.registry import MEASURES
 from simulator.scenario.sections import Community, Outcome, PartnerGroup, Post, Targets, Venture
 from tests.architecture.test_architecture import LAYERS, PACKAGE
 from tests.audit import page as audit
+from tests.docs import experiment_figures, mesa_page
 from tests.docs.screens import PAGES, ROOT, rewrite
 from tests.gates.lenders import FILE as _LENDERS
 from tests.gates.lenders import WANTED
@@ -305,6 +307,7 @@ WHOLE = {
     ROOT / "docs" / "evidence.md": evidence,
     ROOT / "docs" / "measures.md": measures,
     ROOT / "docs" / "files.md": files,
+    mesa_page.NOTEBOOK: mesa_page.notebook,
 }
 
 
@@ -318,3 +321,4 @@ if __name__ == "__main__":
     for page in PAGES:
         page.write_text(with_generated_parts(page.read_text(encoding="utf-8")), encoding="utf-8")
         rewrite(page)
+    experiment_figures.rewrite()

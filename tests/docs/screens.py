@@ -13,7 +13,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").glob("*.md")])
+PAGES = sorted(
+    [ROOT / "README.md", *(ROOT / "docs").glob("*.md"), *(ROOT / "docs" / "class").glob("*.md")]
+)
 _BLOCK = re.compile(
     r"(<!-- (sesim [^\n]*?)(?: \(lines ([-0-9, ]+)\))? -->\n```\n)(.*?)(```\n)", re.DOTALL
 )

@@ -10,8 +10,8 @@ from tests.docs.screens import ROOT
 NOTEBOOK = ROOT / "docs" / "notebook.ipynb"
 
 
-def cells(kind):
-    content = json.loads(NOTEBOOK.read_text(encoding="utf-8"))
+def cells(kind, notebook=NOTEBOOK):
+    content = json.loads(notebook.read_text(encoding="utf-8"))
     assert (content["nbformat"], content["nbformat_minor"]) == (4, 5)
     return [cell for cell in content["cells"] if cell["cell_type"] == kind]
 
