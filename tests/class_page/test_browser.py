@@ -20,7 +20,7 @@ from simulator.results.paired import paired_shares
 from simulator.words.language import speaking
 from simulator.words.numbers import exact, number, percent
 from tests.class_page.browser import Opened, cost_of_a_move, moves_a_second, started
-from tests.class_page.conftest import LEVERS, SMALL
+from tests.class_page.conftest import LEVERS, SMALL, few
 
 pytestmark = pytest.mark.slow
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
@@ -48,20 +48,21 @@ def folder(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def english(few_stops, folder):
+def english(folder):
     """Two ventures; the texts of the first look like markup."""
     text = (SCENARIOS / "youth-cafe.yaml").read_text(encoding="utf-8")
     title = "en: Kopi Kita, a café that trains young people without work"
     text = text.replace(title, f"en: '{MARKUP}'").replace("{en: café sales", f"{{en: '{MARKUP}'")
     (folder / "youth-cafe.yaml").write_text(text, encoding="utf-8")
-    found = page(folder / "youth-cafe.yaml", "island-school", set=SMALL, runs=12, levers=LEVERS)
+    with few():
+        found = page(folder / "youth-cafe.yaml", "island-school", set=SMALL, runs=12, levers=LEVERS)
     found.save(folder / "english.html")
     return found
 
 
 @pytest.fixture(scope="session")
-def indonesian(few_stops, folder):
-    with speaking("id"):
+def indonesian(folder):
+    with speaking("id"), few():
         found = page("youth-cafe", set=SMALL, runs=12, levers=LEVERS[:3])
         found.save(folder / "indonesian.html")
     return found
@@ -281,6 +282,7 @@ def test_the_chances_along_a_slider_are_those_of_its_stops(opened, english):
     opened.run("document.getElementById('look').click()")
     opened.slide(1, 1 - plan(english.data)[1])
     opened.find("#charts summary").click()
+    opened.drawn()
     rows = opened.rows("#charts figure:first-child")
     here = opened.run("return sesim.place()")
     for stop, row in enumerate(rows):
@@ -342,6 +344,7 @@ def test_a_teacher_may_look_without_predicting(opened, english):
 
 def test_only_stops_that_were_seen_are_marked(opened, english):
     opened.find("#charts summary").click()
+    opened.drawn()
     assert len(opened.rows("#charts figure:first-child")) == 1
     assert english.data["words"]["seen_only"] in opened.text("#charts figure:first-child > p")
     opened.find("#look").click()
