@@ -3,7 +3,7 @@
 // prediction is asked for. Every text comes from DATA and is put in as text, never as markup.
 
 const WAYS = ["less", "same", "more"]; // as the code numbers them
-const REST = 300; // milliseconds without a move, until what is slow or spoken follows
+const REST = 150; // milliseconds without a move, until what is read, spoken or slow follows
 
 const models = DATA.ventures.map(prepared);
 const states = models.map((model) => ({
@@ -14,7 +14,7 @@ const states = models.map((model) => ({
 let chosen = 0; // the venture on view
 let sliders = [];
 let drawnCharts = [];
-let parts = []; // charts and tables that may be off the screen: {figure, show}
+let parts = []; // what need not be drawn at once: {figure, show}
 let drawing = 0, resting = 0;
 
 const model = () => models[chosen];
@@ -75,7 +75,7 @@ function forgetAnswers() {
 function pin(place) {
   state().baseline = place;
   forgetAnswers();
-  redraw();
+  draw(true);
 }
 
 // ---- What is made once ------------------------------------------------------------------------
@@ -110,8 +110,8 @@ function listen() {
   const when = (id, what, then) => byId(id).addEventListener(what, then);
   when("venture", "change", (event) => choose(Number(event.target.value)));
   when("see", "click", seeWhatHappens);
-  when("reset", "click", () => { state().now = model().plan; state().next = undefined; showNow(); redraw(); });
-  when("look", "change", () => { if (looking()) showNow(); redraw(); });
+  when("reset", "click", () => { state().now = model().plan; state().next = undefined; showNow(); draw(true); });
+  when("look", "change", () => { if (looking()) showNow(); draw(true); });
   when("pin", "click", () => pin(state().seen));
   when("unpin", "click", () => pin(model().plan));
   when("name", "input", writeLine);
@@ -237,14 +237,14 @@ function drawResults(here, record, all) {
     bar.parts[2].style.left = base.bars[bar.row][0] + "%";
   }
   drawExpected(here);
-  drawCompared(here, record);
   const seen = (place) => looking() || here.visited.has(keyOf(place));
   const view = { model: model(), record: record, base: base, place: here.seen, along: here.along, seen: seen };
   parts.forEach((part) => { part.stale = () => part.show(view); });
   drawStale((part) => all || part.onScreen);
 }
 
-// A part that is not on the screen is drawn when it comes there, or when the sliders rest.
+// A part that is not on the screen is drawn when it comes there, or when the sliders rest. Sentences
+// are drawn only then: nobody reads them while a slider moves.
 function drawStale(which) {
   parts.filter((part) => part.stale && which(part)).forEach((part) => {
     part.stale();
@@ -267,8 +267,9 @@ function makeParts() {
   drawnCharts = allCharts(model());
   emptied(byId("charts"));
   drawnCharts.forEach((chart) => byId("charts").appendChild(chart.figure));
-  parts = drawnCharts.concat(claims, figures);
-  parts.forEach((part) => watcher.observe(part.figure));
+  const compared = { show: () => drawCompared(state(), recordAt(state().seen)) };
+  parts = drawnCharts.concat(compared, claims, figures);
+  parts.filter((part) => part.figure).forEach((part) => watcher.observe(part.figure));
 }
 
 // What was expected of this place, and what happens.
