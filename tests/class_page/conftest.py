@@ -1,5 +1,7 @@
 """A small class page, made once."""
 
+from contextlib import contextmanager
+
 import pytest
 
 from simulator import page
@@ -9,8 +11,8 @@ SMALL = {"months": 12, "targets.sustainable_by": 12, "community.people": 60}
 LEVERS = ("cafe_sales.price", "job_training.group_size", "allowance.amount", "team.trainer.salary")
 
 
-@pytest.fixture(scope="session")
-def few_stops():
+@contextmanager
+def few():
     """Pages with few places: two stops to each slider."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sliders, "COMBINED", (2, 2, 2))
@@ -18,9 +20,16 @@ def few_stops():
         yield
 
 
+@pytest.fixture
+def few_stops():
+    with few():
+        yield
+
+
 @pytest.fixture(scope="session")
-def made(few_stops):
-    return page("youth-cafe", set=SMALL, runs=12, levers=LEVERS)
+def made():
+    with few():
+        return page("youth-cafe", set=SMALL, runs=12, levers=LEVERS)
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,15 @@ from typing import Any
 from simulator.words.language import language
 
 _PARTS = Path(__file__).parent / "parts"
+_SCRIPTS = (
+    "qrcode.js",
+    "class-numbers.js",
+    "class-places.js",
+    "class-code.js",
+    "class-drawing.js",
+    "class-charts.js",
+    "class.js",
+)
 DATA = "data"
 """The id of the element that holds the page's data."""
 _POLICY = (
@@ -29,7 +38,7 @@ def as_html(data: Mapping[str, Any], title: str, warning: str, no_script: str) -
     """The file, UTF-8. `data` is what the script shows; `warning` is its first line, empty where
     there is none. No text of it can be read as markup."""
     style = _part("class.css")
-    script = "\n".join(_part(name) for name in ("qrcode.js", "class.js"))
+    script = "\n".join(_part(name) for name in _SCRIPTS)
     filled = {
         "language": language(),
         "policy": _POLICY.format(style=_hash(style), script=_hash(script)),

@@ -77,6 +77,9 @@ def _in_words(result: Result, summary: Mapping[str, Any]) -> dict[str, Any]:
         "chances": [
             [shares[id], percent_range(leaves[id]["low"], leaves[id]["high"])] for id in ROWS
         ],
+        "bars": [
+            _plain([100 * leaves[id][end] for end in ("share", "low", "high")]) for id in ROWS
+        ],
         "figures": [
             [figure.words, figure.median, figure.between or ""]
             for figure in key_figures(dict(summary), scenario)
