@@ -24,7 +24,11 @@ PAGE = Page(
             "sesim page youth-cafe --levers 'cafe_sales.price=20000 to 32000,allowance.amount'",
             N_("with these numbers, one of them in a range of your own"),
         ),
-        ("sesim page youth-cafe village-solar -o kelas.html --lang id", N_("in Indonesian")),
+        (
+            "sesim page youth-cafe village-solar -o kelas.html --lang id",
+            # Translators: what an example of a command does: the page speaks Indonesian.
+            N_("in Indonesian"),
+        ),
     ),
     ends={**DONE, **UNEXPECTED, **MISUSE, **MISTAKES, **FAILED, **STOPPED},
 )

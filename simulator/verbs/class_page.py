@@ -6,12 +6,11 @@ from typing import Any
 
 import simulator
 from simulator.reports.class_page.html import as_html
-from simulator.reports.class_page.venture import counted
 from simulator.reports.class_page.words import glossary, words
 from simulator.storage.one_file import write_file
-from simulator.storage.room import in_words
 from simulator.vocabulary import MODEL_VERSION
 from simulator.words.language import language
+from simulator.words.numbers import number
 from simulator.words.safe_text import clean
 from simulator.words.texts import gettext, phrase
 
@@ -33,7 +32,6 @@ class ClassPage:
             "language": language(),
             "words": words(),
             "glossary": glossary(),
-            "counted": {n: counted(n) for n in {one["futures"] for one in ventures}},
             "ventures": list(ventures),
         }
         self.warning = warning
@@ -65,5 +63,6 @@ class ClassPage:
             yield str(self.data["words"]["not_to_share"])
 
     def size_in_words(self) -> str:
-        """`2 MB`."""
-        return in_words(len(self.html()))
+        """`1.1 MB`."""
+        # Translators: megabytes, the size of a file or folder.
+        return phrase("{n} MB", n=number(len(self.html()) / 1e6))

@@ -1,6 +1,5 @@
 """`page`: a class in one file, with sliders over futures that are simulated beforehand."""
 
-import secrets
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from simulator.experiments.class_page.sliders import MOST, grid_of
 from simulator.experiments.compare import NothingFinished as Nothing
 from simulator.experiments.study.points import BLOCK
 from simulator.experiments.time_limit import about
+from simulator.reports.class_page.html import digest_of
 from simulator.reports.class_page.record import Recorder
 from simulator.reports.class_page.venture import venture
 from simulator.scenario.scenario import Scenario
@@ -157,7 +157,8 @@ class Plan:
             raise NothingFinished(_failed(failed)) from None
         scenario = one.scenario
         if self.shareable:  # neither digest nor seed: with them the futures could be made again
-            return venture(scenario, grid, records, idle, {}, secrets.token_hex(4))
+            key = digest_of({"shown": list(records.values())})[:8]
+            return venture(scenario, grid, records, idle, {}, key)
         asked = {"scenario": one.name, "digest": scenario.digest, "set": self.head}
         return venture(scenario, grid, records, idle, asked, scenario.digest[:8])
 

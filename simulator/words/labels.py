@@ -226,8 +226,7 @@ TAGS = {
     "BECAUSE": N_("BECAUSE"),
     "ALSO": N_("ALSO"),
 }
-"""The tags of all screens: words in capital letters at the left edge, with a text beside them. They
-all take as many columns as the widest needs (`reports.layout`)."""
+"""The tags of all screens. They take as many columns as the widest needs (`reports.layout`)."""
 
 HEADS = {
     # Translators: from here on, heads of a part of a screen, or of a column, in capital letters.

@@ -22,10 +22,13 @@ _SCRIPTS = (
 )
 DATA = "data"
 """The id of the element that holds the page's data."""
-_POLICY = (
-    "default-src 'none'; style-src {style}; script-src {script}; img-src data:; base-uri 'none';"
-    " form-action 'none'"
-)
+_POLICY = {
+    "default-src": "'none'",
+    "img-src": "data:",
+    "base-uri": "'none'",
+    "form-action": "'none'",
+}
+"""What a browser may load besides the style and the script of the page itself."""
 
 
 def digest_of(data: Mapping[str, Any]) -> str:
@@ -39,9 +42,10 @@ def as_html(data: Mapping[str, Any], title: str, warning: str, no_script: str) -
     there is none. No text of it can be read as markup."""
     style = _part("class.css")
     script = "\n".join(_part(name) for name in _SCRIPTS)
+    policy = {**_POLICY, "style-src": _hash(style), "script-src": _hash(script)}
     filled = {
         "language": language(),
-        "policy": _POLICY.format(style=_hash(style), script=_hash(script)),
+        "policy": "; ".join(f"{what} {where}" for what, where in policy.items()),
         "title": escape(title),
         "warning": f'<p class="warning">{escape(warning)}</p>' if warning else "",
         "no_script": escape(no_script),

@@ -55,7 +55,9 @@ SAME, DIFFERS, CHANGED, MISSING, HIDDEN = "same", "differs", "changed", "missing
 """What comes of simulating a place once more, as ids."""
 AGAIN = {
     "": "",
+    # Translators: what came of simulating it once more: the same answer, another answer, ...
     SAME: N_("the same answer"),
+    # Translators: the same: what was simulated now is not what the page says.
     DIFFERS: N_("another answer"),
     CHANGED: N_("the scenario was changed since"),
     MISSING: N_("the scenario is not here"),

@@ -7,12 +7,11 @@ from typing import Any
 from simulator.experiments.class_page.sliders import Grid, Place, Slider
 from simulator.reports.class_page.record import ROWS, months_shown
 from simulator.reports.study.sweep_screen import value_of
-from simulator.results.intervals import wilson
 from simulator.scenario.scenario import Scenario
 from simulator.words.dates import calendar_month
 from simulator.words.labels import VERDICTS, label
 from simulator.words.local_text import shown
-from simulator.words.numbers import money_scale, percent, percent_range
+from simulator.words.numbers import money_scale
 from simulator.words.safe_text import clean
 from simulator.words.texts import gettext, phrase
 
@@ -97,13 +96,3 @@ def _scale(scenario: Scenario, records: Mapping[Place, Mapping[str, Any]]) -> di
     of_month = max(v for record in records.values() for v in record["cost"] if v is not None)
     small, small_unit = money_scale(max(of_month, 1), scenario.currency)
     return {"size": size, "unit": unit, "small": small, "smallUnit": small_unit}
-
-
-def counted(runs: int) -> list[list[str]]:
-    """How a share of so many futures is written, and its range, by the number that have it."""
-    found = []
-    for hits in range(runs + 1):
-        low, high = wilson(hits, runs)
-        assert low is not None and high is not None
-        found.append([percent(hits / runs), percent_range(low, high)])
-    return found
