@@ -119,8 +119,8 @@ COMMANDS = {
         GISTS["mark"],
         (
             N_(
-                "A code holds the stops of the sliders and what was expected, with a check sum, and"
-                " nothing about the person."
+                "A code holds the stops of the sliders and what was expected, and nothing about the"
+                " person. Its last four characters check the others."
             ),
         ),
         ("page",),

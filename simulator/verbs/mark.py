@@ -117,7 +117,7 @@ def _mark(handed: Handed, pages: Sequence[Page]) -> _Found:
             raise LookupError
         found = seen(venture, said.now, said.baseline, expected)
     except LookupError:
-        problem = gettext("This code is of no place that the page has.")
+        problem = gettext("The page does not have the place that this code names.")
         return _Found(replace(mark, problem=problem))
     return _Found(replace(mark, seen=found), page, said.number)
 

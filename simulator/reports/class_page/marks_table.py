@@ -127,8 +127,8 @@ def _summary(marks: Sequence[Mark]) -> str:
     if not told:
         return read
     said = gettext(
-        "Of {n} who said what they expect, {money} were right about paying for itself and {impact}"
-        " about the impact target.",
+        "Right about paying for itself: {money} of {n}. Right about the impact target: {impact} of"
+        " {n}.",
         n=told,
         money=right["sustainable"].count(True),
         impact=right["delivers"].count(True),
