@@ -1,34 +1,31 @@
 """`find`: the smallest change of a number with which a goal is reached."""
 
-import html
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from simulator.experiments.batches import agents
-from simulator.experiments.study.finding import Found, Goal, find_one
-from simulator.experiments.study.lean import USUAL
+from simulator.experiments.study.finding import Found, find_one
 from simulator.experiments.study.lever_range import quantity_of, range_of
 from simulator.experiments.study.points import BLOCK, Point, Structure, Study
 from simulator.experiments.study.tally import Estimated, Futures, differs
 from simulator.reports.study.find_screen import find_screen
-from simulator.results.measures.registry import MEASURES
-from simulator.scenario.changes.planned import Claim
 from simulator.scenario.scenario import Scenario
-from simulator.scenario.variant import variant
-from simulator.storage.folder import Folder, filled
-from simulator.storage.manifest import Request, asked, made_with, now
-from simulator.verbs.changes import Changes, all_changes, as_typed, head_changes
+from simulator.verbs.changes import Changes
+from simulator.verbs.find_several import FindSeveral, SeveralPlan
+from simulator.verbs.goal import Wanted, goal_of, measures_of, whole_blocks
 from simulator.verbs.progress import Progress, how_long, seconds_of
 from simulator.verbs.refusals import Refused
+from simulator.verbs.searched import WIDTH, Searched
 from simulator.verbs.studying import Place, Session, place_for, session
+from simulator.verbs.varying import lines_of
+from simulator.verbs.weights import Costs
+from simulator.words.texts import gettext
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
-    from pandas import DataFrame
 
-_WIDTH = 80
 _RUNS_OF_A_SEARCH = 9
 """About how many times the futures of a run a search takes."""
 
@@ -36,38 +33,15 @@ _RUNS_OF_A_SEARCH = 9
 class Plan:
     """What is looked for: the number, the range in which it is looked for, and the goal."""
 
-    def __init__(
-        self,
-        scenario: str | Path | Scenario,
-        by: str,
-        goal: str,
-        *,
-        set: Changes | None = None,
-        runs: int | None = None,
-        seed: int | None = None,
-        months: int | None = None,
-    ) -> None:
-        head, typed = head_changes(runs=runs, seed=seed, months=months), as_typed(set)
-        changes = {**head, **all_changes(typed, head)}
-
-        def load(more: Mapping[str, str]) -> Scenario:
-            return variant(scenario, {**changes, **more})
-
-        self.scenario = load({})
-        self.claim = _claim(load, goal)
+    def __init__(self, wanted: Wanted, by: str) -> None:
+        self.scenario, self.claim = wanted.scenario, wanted.claim
         try:
-            self.lever = range_of(by, self.scenario, load)
-            ends = [load({self.lever.path: self.lever.text(x)}) for x in self.lever.values]
+            self.lever = range_of(by, self.scenario, wanted.load)
+            ends = [wanted.load({self.lever.path: self.lever.text(x)}) for x in self.lever.values]
             self.structure = Structure.of(self.scenario, max(ends, key=agents))
         except ValueError as wrong:
             raise Refused(str(wrong)) from None
-        self.request = Request({**head, "by": by, "goal": goal, "set": typed}, now())
-
-    @property
-    def measures(self) -> tuple[str, ...]:
-        """The usual measures, and the one that the goal is about."""
-        named = self.claim.of.measure if self.claim.of else self.claim.subject
-        return USUAL if named in USUAL or named not in MEASURES else (*USUAL, named)
+        self.request = wanted.request(by=by)
 
     @property
     def start(self) -> float:
@@ -82,26 +56,19 @@ class Plan:
     def run(self, place: Place) -> "Find":
         """Search. Raises as `run_study`."""
         question = {"verb": "find", "scenario": self.scenario.name, **self.request.options}
-        with session(place, question, self.measures) as studying:
+        with session(place, question, measures_of(self.claim)) as studying:
             asking = _Asking(self, studying)
-            op = self.claim.op
-            goal = Goal(self.claim.number, op in (">=", ">"), op in (">", "<"))
             found = find_one(
                 asking.at,
                 (min(self.lever.values), max(self.lever.values)),
                 self.start,
-                goal,
-                _whole_blocks(self.scenario.runs),
+                goal_of(self.claim),
+                whole_blocks(self.scenario.runs),
                 self.lever.fitting,
                 asking.same,
             )
             digest = studying.digest()
         return Find(self, found, digest)
-
-
-def _whole_blocks(runs: int) -> int:
-    """Futures in whole pairs of blocks, so that half of them are whole blocks too."""
-    return max(2 * BLOCK, -(-runs // (2 * BLOCK)) * 2 * BLOCK)
 
 
 class _Asking:
@@ -125,21 +92,40 @@ class _Asking:
         return not differs(self._seen[one], self._seen[other], self.plan.claim)
 
 
-def _claim(load: Any, goal: str) -> Claim:
-    """The goal, read as a claim of a scenario file. Raises `ScenarioError`."""
-    changed: Scenario = load({"claims": f"[{_quoted(goal)}]"})
-    return replace(changed.claims[0], text=goal.strip())
-
-
-def _quoted(text: str) -> str:
-    return '"' + text.replace("\\", "").replace('"', "") + '"'
+def planned(
+    scenario: str | Path | Scenario,
+    by: str | Sequence[str] | Mapping[str, object],
+    goal: str,
+    *,
+    cost: Costs | None = None,
+    set: Changes | None = None,
+    runs: int | None = None,
+    seed: int | None = None,
+    months: int | None = None,
+) -> "Plan | SeveralPlan":
+    """The search of one number or of several. Raises as `find` does."""
+    wanted = Wanted(scenario, goal, set=set, runs=runs, seed=seed, months=months)
+    lines = lines_of(by)
+    if len(lines) > 1:
+        return SeveralPlan(wanted, lines, cost)
+    if not lines:
+        raise Refused(gettext("Say what to change, such as `--by cafe_sales.price`."))
+    if cost:
+        raise Refused(
+            gettext(
+                "`--cost` weighs several numbers against each other, and here is one. Leave it out,"
+                " or write more than one `--by`."
+            )
+        )
+    return Plan(wanted, lines[0])
 
 
 def find(
     scenario: str | Path | Scenario,
-    by: str,
+    by: str | Sequence[str] | Mapping[str, object],
     goal: str,
     *,
+    cost: Costs | None = None,
     set: Changes | None = None,
     runs: int | None = None,
     seed: int | None = None,
@@ -147,40 +133,33 @@ def find(
     workers: int = 1,
     progress: Progress | bool | None = None,
     study: str | Path | None = None,
-) -> "Find":
-    """The smallest change of one number with which a goal is reached: as in `find("youth-cafe",
-    "cafe_sales.price=20000 to 40000", "P(sustainable) >= 40%")`.
+) -> "Find | FindSeveral":
+    """The smallest change of one number, or the cheapest of several, with which a goal is reached:
+    as in `find("youth-cafe", "cafe_sales.price=20000 to 40000", "P(sustainable) >= 40%")`, or with
+    a list of two to six numbers.
 
-    A goal is written as a claim of a scenario file. Raises `ScenarioError`, `Refused`,
-    `StudyUnusable` and `NothingFinished`."""
-    plan = Plan(scenario, by, goal, set=set, runs=runs, seed=seed, months=months)
+    A goal is written as a claim of a scenario file. `cost` says how much more a change of a number
+    counts than a change of another by the same part, as in `{"cafe_sales.price": 2}`; each counts 1
+    otherwise. Raises `ScenarioError`, `Refused`, `StudyUnusable` and `NothingFinished`."""
+    plan = planned(scenario, by, goal, cost=cost, set=set, runs=runs, seed=seed, months=months)
     place = Place(place_for(plan.scenario, study), workers, seconds_of(None), progress)
     return plan.run(place)
 
 
-class Find:
+class Find(Searched):
     """What a search found: `found` has the curve, the answer with its interval, and the check with
     new futures; `summary` is all of it as one dictionary."""
 
-    def __init__(self, plan: Plan, found: Found, digest: str) -> None:
-        self.plan, self.found = plan, found
-        self.summary: dict[str, Any] = self._as_dict(digest)
+    chart = "curve"
 
-    def screen(self, width: int = _WIDTH) -> str:
+    def __init__(self, plan: Plan, found: Found, digest: str) -> None:
+        super().__init__(plan.scenario, plan.request)
+        self.plan, self.found = plan, found
+        self.summary = self._as_dict(digest)
+
+    def screen(self, width: int = WIDTH) -> str:
         """The screen that `sesim find` prints."""
         return find_screen(self.plan.lever, self.plan.claim, self.found, width)
-
-    def __repr__(self) -> str:
-        return self.screen().rstrip("\n")
-
-    def _repr_html_(self) -> str:
-        return f'<pre style="line-height: 1.25">{html.escape(repr(self))}</pre>'
-
-    def to_frame(self) -> "DataFrame":
-        """A table with one row for each value that was tried."""
-        from pandas import DataFrame
-
-        return DataFrame(self.rows(), columns=self.header())
 
     def plot(self) -> "Figure":
         """The curve with its ranges, the goal, and the answer."""
@@ -221,17 +200,3 @@ class Find:
             "study_digest": digest,
             "tried": [dict(zip(self.header(), row, strict=True)) for row in self.rows()],
         }
-
-    def keep(self, parent: str | Path = "outputs") -> Path:
-        """Write find.json, tried.csv and the chart into a new folder below `parent`."""
-        from simulator.reports.canvas import png
-
-        def write(folder: Folder) -> None:
-            folder.write_json("find.json", self.summary)
-            folder.write_csv("tried.csv", self.header(), self.rows())
-            folder.write("charts/curve.png", png(self.plot()))
-            scenario = self.plan.scenario
-            said = {"scenario": scenario.name, "digest": scenario.digest}
-            folder.seal({**made_with(), **said, **asked(self.plan.request)})
-
-        return filled(Path(parent), f"{self.plan.scenario.name}-find", write)
