@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 
 
 def answer(
-    run: "Run", causes: str | None, workers: int, screen: Screen, until: float | None
+    run: "Run", causes: str | None, workers: int, screen: Screen, until: float | None, more: bool
 ) -> ExitCode:
     """Print the answer of a run: first what is known at once, and the rest when futures have
-    lived again, unless `causes` is None. The exit code says what ended early. A signal ends the
-    second lives and not the command: the run keeps what it has."""
+    lived again, unless `causes` is None; with `more` all that it offers to look for. The exit code
+    says what ended early. A signal ends the second lives and not the command: the run keeps what it
+    has."""
     if causes == "all" and not screen.silent:
         from simulator.verbs.progress import how_long_for_causes
 
@@ -28,7 +29,7 @@ def answer(
     screen.show(begins)
     stopped = ExitCode.DONE if causes is None else _live_again(run, causes, workers, until)
     if not screen.silent:
-        screen.show(run.screen(output.width()).removeprefix(begins))
+        screen.show(run.screen(output.width(), more).removeprefix(begins))
     if run.result.n < run.result.planned:
         return stopped or ExitCode.FAILED_RUNS
     return stopped

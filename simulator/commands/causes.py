@@ -1,4 +1,5 @@
-"""`--causes` and `--quick`: how thoroughly a run looks for the causes of failure."""
+"""`--causes` and `--quick`: how thoroughly a run looks for the causes of failure; `--more`: what is
+shown of what may help."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -21,6 +22,14 @@ _OPTIONS = (
         ),
     ),
     option(
+        "--more",
+        is_flag=True,
+        help=N_(
+            "Also show a command for each other cause that has a number: `sesim find` looks for the"
+            " value that is enough."
+        ),
+    ),
+    option(
         "--quick", is_flag=True, help=N_("Only simulate the futures: without causes and CHANCE.")
     ),
 )
@@ -28,7 +37,7 @@ _OPTIONS = (
 
 def with_causes(command: Callable[..., R]) -> Callable[..., R]:
     """Whether the run also lives failing futures again. The command is given `causes`: what is
-    looked for in second lives, None where no future lives again."""
+    looked for in second lives, None where no future lives again; and `more`."""
 
     @wraps(command)
     def asked(*args: object, causes: str, quick: bool, **given: object) -> R:

@@ -52,6 +52,7 @@ def command(
     workers: int,
     seconds: float | None,
     causes: str | None,
+    more: bool,
     replicate: int | None,
     rows: bool,
     shareable: bool,
@@ -72,7 +73,7 @@ def command(
     until, screen = end_of(seconds), Screen(form, quiet)
     run = plan.simulate(workers, sys.stderr.isatty(), seconds)
     how.check_finished(run.result)
-    code = answer(run, causes, workers, screen, until)
+    code = answer(run, causes, workers, screen, until, more)
     output.draw_alike()
     path, summary = run.keep(out, how, done=ignore_signals)
     screen.end(path, summary, keeping.contents(shareable))
