@@ -39,6 +39,8 @@ _ROOM = (
 """How much the screen shows: reasons of each kind, inputs and claims; characters of a note (0: no
 note); rows of numbers; sentences about chance. The first that fits is used. The files have the
 rest."""
+_TIGHT = ((1, 0, 4, 1), (1, 0, 3, 1))
+"""The same where not even the last fits: then no empty line stands before the reasons of impact."""
 
 
 def screen(
@@ -54,7 +56,7 @@ def screen(
     width = max(_NARROW, min(width, _WIDE))
     tags, top = tag_width(), _beginning(summary, scenario, width, changes)
     first = next_lines(summary, scenario, changes, width)
-    for most, letters, rows, sentences in _ROOM:
+    for at, (most, letters, rows, sentences) in enumerate((*_ROOM, *_TIGHT)):
         numbers = list(_numbers(summary, scenario, width, rows))
         last = tagged("NOTE", note(scenario, letters) if letters else "", width, tags)
         last += claims(summary, scenario, width, tags, most)
@@ -64,13 +66,12 @@ def screen(
         money_why, impact_why = reasons(summary, scenario, width, most)
         plan = tagged("PLAN", plan_in_numbers(summary, scenario), width, tags)
         chance = tagged("CHANCE", " ".join(chances(summary)[:sentences]), width, tags)
-        parts = (top, [*numbers, *chance], [*money_why, *plan], impact_why, last)
+        money_why += plan
+        why = [money_why, impact_why] if at < len(_ROOM) else [[*money_why, *impact_why]]
+        parts = (top, [*numbers, *chance], *why, last)
         text = "\n\n".join("\n".join(lines) for lines in parts if lines)
         if text.count("\n") < _MOST_LINES or width < _USUAL:
             break
-    else:
-        parts = (top, [*numbers, *chance], [*money_why, *plan, *impact_why], [], last)
-        text = "\n\n".join("\n".join(lines) for lines in parts if lines)
     if more:
         every = next_lines(summary, scenario, changes, width, more)
         text = text.removesuffix("\n".join(first)) + "\n".join(every)

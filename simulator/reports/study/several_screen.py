@@ -149,12 +149,12 @@ def _remarks(shown: Shown) -> Iterator[str]:
     else:
         yield gettext(
             "MONEY and IMPACT are those of {n} other futures: what looks best among many points is"
-            " partly luck.",
+            " partly chance.",
             n=number(half),
         )
     if found.answers:
         yield gettext(
-            "The best of many tries is partly luck. So each answer was tried again, in {n} new"
+            "The best of many tries is partly chance. So each answer was tried again, in {n} new"
             " futures, and only these say whether the goal is reached.",
             n=number(2 * half),
         )
