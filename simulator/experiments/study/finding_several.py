@@ -3,7 +3,6 @@ search from the best of them towards the values of now, and a check with new fut
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import count
 
 import numpy as np
 
@@ -22,7 +21,8 @@ LOCAL = 16
 BEST = 3
 """Answers that are checked with new futures, and points of the first kind where walks begin."""
 _TRIED_AGAIN = 5
-"""Of the points with half of the futures, so many of the cheapest are tried with all of them."""
+"""Of the points with half of the futures, so many of the cheapest that reach the goal are tried
+with all of them; where none does, so many of the best."""
 _ALIKE = 0.05
 """Two answers differ by more than this share of the range of some number."""
 _CHECKS = 4
@@ -138,12 +138,15 @@ def _slopes(box: Box, found: FoundSeveral) -> np.ndarray:
 
 def _walks(box: Box, found: FoundSeveral, slopes: np.ndarray, asking: _Asking) -> list[Walk]:
     """Walks towards the values of now: from the way out on which each step gains most for its cost,
-    and from the cheapest drawn points that reach the goal. Where none does, the best one is tried
-    with all futures too, so that what is best is known."""
+    and from the cheapest drawn points that reach the goal. Where none does, the best ones are
+    tried with all futures, so that what is best is known."""
     out = way_out(box, slopes)
     met = [tried for tried in found.drawn if found.goal.met(tried.found.value)]
-    again = [tried.row for tried in sorted(met, key=lambda tried: tried.cost)[:_TRIED_AGAIN]]
-    reached = asking.meets([*out, *(again or [found.best.row])])
+    first = sorted(met, key=lambda tried: tried.cost) or sorted(
+        found.drawn, key=lambda tried: -found.goal.sign(tried.found.value)
+    )
+    again = [tried.row for tried in first[:_TRIED_AGAIN]]
+    reached = asking.meets([*out, *again])
     begin = next((n for n in range(1, len(out)) if reached[n]), None)
     walks = [] if begin is None else [walk(box, slopes, out[begin], out[begin - 1])]
     good = [row for row, ok in zip(again, reached[len(out) :], strict=False) if ok]
@@ -169,7 +172,7 @@ def _checked(
     with others."""
     chosen = _chosen(box, [tried for tried in near if found.goal.met(tried.found.value)])
     answers: list[Answer] = []
-    for check in count(1):
+    for check in range(1, _CHECKS + 1):
         rows = [_rounded(box, found, tried, further=check - 1) for tried in chosen]
         rows = sorted(dict.fromkeys(rows), key=box.cost)
         new = at(rows, check * runs, runs) if rows else ()
@@ -177,8 +180,8 @@ def _checked(
             Answer(row, box.cost(row), one, found.goal.met(one.value), check * runs)
             for row, one in zip(rows, new, strict=True)
         ]
-        if check == _CHECKS or not answers or any(answer.holds for answer in answers):
-            return answers
+        if not answers or any(answer.holds for answer in answers):
+            break
     return answers
 
 
