@@ -29,7 +29,7 @@ def answer(
     screen.show(begins)
     stopped = _look_into(run, look, workers, until)
     if not screen.silent:
-        screen.show(run.screen(output.width()).removeprefix(begins))
+        screen.show(run.screen(output.width(), look.more).removeprefix(begins))
     if run.result.n < run.result.planned:
         return stopped or ExitCode.FAILED_RUNS
     return stopped

@@ -1,4 +1,5 @@
-"""`--causes`, `--quick` and `--stress`: what is looked into besides the futures of a run."""
+"""`--causes`, `--quick` and `--stress`: what is looked into besides the futures of a run; and
+`--more`: what is shown of what may help."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,6 +23,14 @@ _OPTIONS = (
         ),
     ),
     option(
+        "--more",
+        is_flag=True,
+        help=N_(
+            "Also show a command for each other cause that has a number: `sesim find` looks for the"
+            " value that is enough."
+        ),
+    ),
+    option(
         "--quick", is_flag=True, help=N_("Only simulate the futures: without causes and CHANCE.")
     ),
     option(
@@ -40,6 +49,8 @@ class LookInto:
     """How thoroughly causes are looked for in second lives; None where no future lives again."""
     stress: bool
     """Whether the venture is put under stress."""
+    more: bool
+    """Whether everything is shown that it offers to look for."""
 
 
 def with_causes(command: Callable[..., R]) -> Callable[..., R]:
@@ -47,14 +58,15 @@ def with_causes(command: Callable[..., R]) -> Callable[..., R]:
     all of it as `look`."""
 
     @wraps(command)
-    def asked(*args: object, causes: str, quick: bool, stress: bool, **given: object) -> R:
+    def asked(*args: object, causes: str, quick: bool, **given: bool) -> R:
         if quick and causes == "all":
             raise click.UsageError(
                 gettext(
                     "`--quick` leaves causes out, and `--causes all` wants all. Write only one."
                 )
             )
-        look = LookInto(None if quick else causes, stress)
+        stress, more = given.pop("stress"), given.pop("more")
+        look = LookInto(None if quick else causes, stress, more)
         return command(*args, look=look, **given)
 
     for decorate in reversed(_OPTIONS):

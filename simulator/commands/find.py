@@ -1,4 +1,4 @@
-"""`sesim find`: the smallest change of a number with which a goal is reached."""
+"""`sesim find`: the smallest change of a number, or the cheapest of several, for a goal."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
@@ -7,10 +7,11 @@ import click
 
 from simulator.commands import keeping, options, output
 from simulator.commands.command import Command
-from simulator.commands.completing import changes, scenarios
+from simulator.commands.completing import scenarios
 from simulator.commands.exits import ExitCode
+from simulator.commands.finding import looked_for
 from simulator.commands.help_studies import FIND
-from simulator.commands.parameters import CHANGE, SCENARIO, argument, option
+from simulator.commands.parameters import SCENARIO, argument
 from simulator.commands.rules import rules
 from simulator.commands.screen import Screen
 from simulator.commands.where import study_file, where
@@ -22,22 +23,7 @@ if TYPE_CHECKING:
 
 @click.command(cls=Command, page=FIND)
 @argument("target", metavar=SCENARIO, shell_complete=scenarios)
-@option(
-    "--by",
-    required=True,
-    metavar=CHANGE,
-    example="cafe_sales.price=20000 to 40000",
-    shell_complete=changes,
-    help=N_("The number to change, and the range to look in."),
-)
-@option(
-    "--goal",
-    required=True,
-    # Translators: stands in help for a goal: --goal GOAL.
-    metavar=N_("GOAL"),
-    example="P(sustainable) >= 40%",
-    help=N_("What must be reached, written as a claim of a scenario file."),
-)
+@looked_for
 @options.sets(N_("Change another number before the search."))
 @options.runs(N_("Number of futures of each value (default: as in the file)."))
 @options.seed()
@@ -51,8 +37,9 @@ if TYPE_CHECKING:
 @rules
 def command(
     target: str,
-    by: str,
+    by: tuple[str, ...],
     goal: str,
+    cost: tuple[str, ...],
     sets: tuple[str, ...],
     out: Path,
     form: str,
@@ -62,9 +49,9 @@ def command(
     from simulator.commands.placing import head_of, place_of
     from simulator.storage.folder import probe
     from simulator.storage.room import LEAST
-    from simulator.verbs.find import Plan
+    from simulator.verbs.find import planned
 
-    plan = Plan(target, by, goal, set=sets, **head_of(typed))
+    plan = planned(target, by, goal, cost=cost, set=sets, **head_of(typed))
     probe(out, LEAST)
     place = place_of(plan.scenario, typed)
     if not quiet:

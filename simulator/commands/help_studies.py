@@ -35,12 +35,23 @@ FIND = Page(
             " reached, and checks the answer in new futures. Where no value is enough, it says what"
             " the best one is."
         ),
+        N_(
+            "With several `--by` it looks for the cheapest change of all of them. It tries 64"
+            " points all over their ranges, and others nearer to the values of now. A change costs"
+            " its share of the value now, as often as `--cost` says. The best three are checked in"
+            " new futures. It also shows where more of MONEY is less of IMPACT."
+        ),
     ),
     (
         ("sesim find youth-cafe --by cafe_sales.price --goal 'P(sustainable) >= 35%'", ""),
         (
             "sesim find youth-cafe --by venture.opening_cash --goal 'P(closed) <= 50%'",
             N_("how much money it takes to begin with"),
+        ),
+        (
+            "sesim find youth-cafe --by cafe_sales.price --by allowance.amount"
+            " --cost allowance.amount=2 --goal 'P(sustainable) >= 45%'",
+            N_("the cheapest change of both; less pay counts twice"),
         ),
     ),
     ends=ENDS,

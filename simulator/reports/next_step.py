@@ -1,28 +1,81 @@
-"""One command to try after a run."""
+"""What to try after a run: one command, or with all that is offered."""
 
+import re
 import shlex
 from collections.abc import Sequence
 
 from simulator.mechanisms.parameters import Parameter
 from simulator.quantities.quantity import Quantity
 from simulator.quantities.writing import write_number
+from simulator.reports.layout import tag_width, tagged
+from simulator.reports.offers import Offer, offers
+from simulator.reports.typed import quoted, sets_of, target_of
 from simulator.reports.verdict_words import Summary
-from simulator.scenario.catalog import shipped
-from simulator.scenario.role_paths import whole
+from simulator.scenario.role_paths import whole as whole_path
 from simulator.scenario.scenario import Scenario
 from simulator.words.local_text import shown
+from simulator.words.numbers import GLUE
 from simulator.words.safe_text import clean
+from simulator.words.texts import nphrase, phrase
+
+_QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
+
+
+def next_lines(
+    summary: Summary, scenario: Scenario, changes: Sequence[str], width: int, more: bool = False
+) -> list[str]:
+    """What to try, beside its tag: the search for the first cause, or with `more` all that is
+    offered and something else. A search is a line of its own that can be copied: without `more`
+    only if it fits into the `width`."""
+    found = offers(summary, scenario, changes)
+    proposed = _proposed(summary, scenario, changes)
+    if not found:
+        return tagged("TRY", proposed, width, tag_width())
+    if more:
+        # Translators: before a command that does not look for a number.
+        found.append(Offer(phrase("something else"), proposed))
+        lines = []
+        for tag, (words, command) in zip(["TRY", *[""] * len(found)], found, strict=False):
+            lines += [*tagged(tag, f"{words}:", width, tag_width()), command]
+        return lines
+    command = found[0].command
+    if len(command) > width:
+        return tagged("TRY", _held(command), width, tag_width())
+    return [*_head(found, width), command]
+
+
+def _head(found: Sequence[Offer], width: int) -> list[str]:
+    """What the first search is for, and how many others there are if the line has room for it."""
+    words, left = found[0].words, len(found) - 1
+    plain = tagged("TRY", f"{words}:", width, tag_width())
+    if not left:
+        return plain
+    # Translators: {words} is such as: find what is enough (the number of customers). The command is
+    # below. Keep it short.
+    said = nphrase(
+        "{words}; `--more`: {n} other", "{words}; `--more`: {n} others", left, words=words, n=left
+    )
+    counted = tagged("TRY", f"{said}:", width, tag_width())
+    return counted if len(counted) == 1 else plain
+
+
+def _held(command: str) -> str:
+    """A command in which no line ends between quotes."""
+    return _QUOTED.sub(lambda found: found[0].replace(" ", GLUE), command)
 
 
 def next_command(summary: Summary, scenario: Scenario, changes: Sequence[str] = ()) -> str:
-    """One command to run next: what the scenario proposes, else a comparison with a lever changed,
-    else a run with more futures. What one of the `changes` of this run has set already is not
-    proposed again."""
+    """One command to run next: the search for the first cause, else what the scenario proposes."""
+    found = offers(summary, scenario, changes)
+    return found[0].command if found else _proposed(summary, scenario, changes)
+
+
+def _proposed(summary: Summary, scenario: Scenario, changes: Sequence[str]) -> str:
+    """What the scenario proposes, else a comparison with a lever changed, else a run with more
+    futures. What one of the `changes` of this run has set already is not proposed again."""
     is_set = {_path(change) for change in changes}
-    is_set |= {whole(path, summary.get("roles", {})) for path in is_set}
-    shipped_at = shipped().get(scenario.name)
-    own_file = scenario.path not in (None, shipped_at)
-    target = shlex.quote(clean(str(scenario.path) if own_file else scenario.name))
+    is_set |= {whole_path(path, summary.get("roles", {})) for path in is_set}
+    target = target_of(scenario)
     for proposed in scenario.try_:
         paths = _paths_set_in(str(proposed))
         if not paths or not paths <= is_set:
@@ -31,9 +84,9 @@ def next_command(summary: Summary, scenario: Scenario, changes: Sequence[str] = 
     for lever in scenario.levers:
         if lever in inputs and lever not in is_set:
             change = f"{lever}={_tenth_more(*inputs[lever], scenario)}"
-            return f"sesim compare {target} --set {shlex.quote(change)}"
-    again = "".join(f" --set {shlex.quote(clean(change))}" for change in changes)
-    return f"sesim run {target}{again} --runs {4 * max(summary['runs']['planned'], 50)}"
+            return f"sesim compare {target} --set {quoted(change)}"
+    runs = 4 * max(summary["runs"]["planned"], 50)
+    return f"sesim run {target}{sets_of(changes)} --runs {runs}"
 
 
 def _path(change: str) -> str:

@@ -7,7 +7,7 @@ from simulator.reports.chances import chances
 from simulator.reports.doubt import doubts
 from simulator.reports.key_figures import key_figures
 from simulator.reports.layout import beside, column_for, tag_width, tagged, under
-from simulator.reports.next_step import next_command
+from simulator.reports.next_step import next_lines
 from simulator.reports.others import cover_costs
 from simulator.reports.plan import plan_in_numbers
 from simulator.reports.reasons import reasons
@@ -40,28 +40,43 @@ _ROOM = (
 """How much the screen shows: reasons of each kind, inputs and claims; characters of a note (0: no
 note); rows of numbers; sentences about chance. The first that fits is used. The files have the
 rest."""
+_TIGHT = ((1, 0, 4, 1), (1, 0, 3, 1))
+"""The same where not even the last fits: then no empty line stands before the reasons of impact."""
 
 
-def screen(summary: Summary, scenario: Scenario, width: int, changes: Sequence[str] = ()) -> str:
+def screen(
+    summary: Summary,
+    scenario: Scenario,
+    width: int,
+    changes: Sequence[str] = (),
+    more: bool = False,
+) -> str:
     """The screen as text, no line longer than `width` (60 to 100 columns are used). `changes` are
-    those of the command line, as they were typed."""
+    those of the command line, as they were typed. With `more` all that is offered is below it, and
+    only a command may be longer."""
     width = max(_NARROW, min(width, _WIDE))
     tags, top = tag_width(), _beginning(summary, scenario, width, changes)
-    for most, letters, rows, sentences in _ROOM:
+    first = next_lines(summary, scenario, changes, width)
+    for at, (most, letters, rows, sentences) in enumerate((*_ROOM, *_TIGHT)):
         numbers = list(_numbers(summary, scenario, width, rows))
         last = tagged("NOTE", note(scenario, letters) if letters else "", width, tags)
         last += claims(summary, scenario, width, tags, most)
         last += tagged("STRESS", worst_in_words(summary), width, tags)
         last += under("DOUBT", doubts(summary, most), width, tags)
         last += tagged("OTHERS", cover_costs(scenario.compare_with), width, tags)
-        last += tagged("TRY", next_command(summary, scenario, changes), width, tags)
+        last += first
         money_why, impact_why = reasons(summary, scenario, width, most)
         plan = tagged("PLAN", plan_in_numbers(summary, scenario), width, tags)
         chance = tagged("CHANCE", " ".join(chances(summary)[:sentences]), width, tags)
-        parts = (top, [*numbers, *chance], [*money_why, *plan], impact_why, last)
+        money_why += plan
+        why = [money_why, impact_why] if at < len(_ROOM) else [[*money_why, *impact_why]]
+        parts = (top, [*numbers, *chance], *why, last)
         text = "\n\n".join("\n".join(lines) for lines in parts if lines)
         if text.count("\n") < _MOST_LINES or width < _USUAL:
             break
+    if more:
+        every = next_lines(summary, scenario, changes, width, more)
+        text = text.removesuffix("\n".join(first)) + "\n".join(every)
     return ordinary_spaces(text + "\n")
 
 

@@ -108,9 +108,9 @@ class Run(OnScreen):
         """What was changed, as typed after `--set`."""
         return list(self.request.options.get("set") or ())
 
-    def screen(self, width: int = WIDTH) -> str:
-        """The screen that `sesim run` prints."""
-        return screen(self.summary, self.scenario, width, self.changes)
+    def screen(self, width: int = WIDTH, more: bool = False) -> str:
+        """The screen that `sesim run` prints; with `more` all that it offers to look for."""
+        return screen(self.summary, self.scenario, width, self.changes, more)
 
     def beginning(self, width: int = WIDTH) -> str:
         """The part of that screen that needs no second lives."""

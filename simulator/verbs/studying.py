@@ -21,6 +21,7 @@ from simulator.storage.study_file import ASKED, PART, PROBE, SHAREABLE, StudyFil
 from simulator.storage.study_open import writing
 from simulator.verbs.progress import Progress, shown
 from simulator.verbs.read_points import read_points
+from simulator.verbs.refusals import NothingFinished
 from simulator.verbs.study_place import LOCAL, Place, is_there, looked_up, nothing_to_resume
 from simulator.words.numbers import whole
 from simulator.words.safe_text import clean
@@ -73,6 +74,14 @@ class Session:
         blocks = [block for block in study.blocks() if block.number >= first]
         keys = self.simulate(study, blocks)
         return read_points(study, self.file, keys, first, self.left_out)
+
+    def all_points(self, study: Study, first: int = 0) -> tuple[Futures, ...]:
+        """The same, where every point must have all of its futures: raises `NothingFinished` where
+        some fail for a reason that may pass."""
+        found = self.points(study, first)
+        if self.left_out:
+            raise NothingFinished(self.left_out)
+        return found
 
     def simulate(self, study: Study, blocks: Sequence[Block]) -> Mapping[Block, bytes]:
         """Simulate and keep those of these blocks that are missing. Returns the key of each. Raises

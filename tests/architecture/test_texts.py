@@ -101,7 +101,8 @@ TO_TYPE = re.compile(
     r"|`[^`]*`(?:, `[^`]*`)*"  # code
     r"|\{[\w{].*\}|# yaml-.*"  # a piece of a scenario file
     r"|<.*>"  # how Python shows an object, and tags
-    r"|\w+ [<>] [\d{].*",  # a condition
+    r"|\w+ [<>] [\d{].*"  # a condition
+    r"|P\(.+\) >= .+%",  # a goal
     re.DOTALL,
 )
 """Texts that people type, or that are code."""

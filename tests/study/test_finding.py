@@ -1,9 +1,12 @@
 """A search finds known roots under chance, says how sure it is, and when there is none."""
 
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 
 from simulator.experiments.study.finding import Goal, find_one
+from simulator.experiments.study.lever_range import step_within
 from simulator.experiments.study.tally import Estimated, share
 
 RUNS = 200
@@ -108,3 +111,19 @@ def test_more_than_a_number_is_not_at_least_it():
     assert Goal(0.0, True).met(0.0) and not Goal(0.0, True, strict=True).met(0.0)
     assert Goal(0.0, False).met(0.0) and not Goal(0.0, False, strict=True).met(0.0)
     assert not Goal(0.5, True).met(np.nan) and not Goal(0.5, False).met(np.nan)
+
+
+@pytest.mark.parametrize(
+    ("width", "step"),
+    [
+        (0.0, 0.0),
+        (np.nan, 0.0),
+        (np.inf, 0.0),
+        (40.0, 10.0),
+        (39.0, 5.0),
+        (np.nextafter(4e4, 0), 5e3),
+    ],
+)
+def test_a_value_is_rounded_to_steps_of_a_quarter_of_what_is_left_open(width, step):
+    lever = SimpleNamespace(parameter=SimpleNamespace(unit=SimpleNamespace(name="count")))
+    assert step_within(lever, width) == step

@@ -13,6 +13,7 @@ from simulator.commands import last_words
 from simulator.commands.kinds import Part
 from simulator.experiments.study import on_dask
 from simulator.experiments.study.finding import Found, Goal, Visit
+from simulator.experiments.study.finding_several import find_several
 from simulator.experiments.study.lean import USUAL, columns_of
 from simulator.experiments.study.lever_range import range_of
 from simulator.experiments.study.no_cluster import NoCluster
@@ -25,6 +26,10 @@ from simulator.quantities.reading import read_number
 from simulator.reports.comparison.screen import _on_pair, _same_effect_by_others
 from simulator.reports.study.find_chart import find_chart
 from simulator.reports.study.find_screen import find_screen
+from simulator.reports.study.goal_words import left_side
+from simulator.reports.study.several_chart import several_chart
+from simulator.reports.study.several_screen import several_screen
+from simulator.reports.study.several_shown import Shown
 from simulator.reports.study.stress_chart import changes_chart, ventures_chart
 from simulator.reports.study.stress_matrix import matrix_screen
 from simulator.reports.study.stress_screen import stress_screen
@@ -36,12 +41,13 @@ from simulator.scenario.stressed import Why
 from simulator.storage.study_open import reading, writing
 from simulator.storage.study_unusable import StudyFull, StudyUnusable
 from simulator.verbs import read_points, stress_plan, study_place
-from simulator.verbs.find import Plan as Search
+from simulator.verbs.find import planned as search
 from simulator.verbs.gather import Gathered, gather
 from simulator.verbs.refusals import NothingFinished, Refused
 from simulator.verbs.study_place import Place
 from simulator.verbs.study_status import Status
 from simulator.verbs.sweep import Plan
+from simulator.words.language import ENGLISH, language
 
 PRICE = "cafe_sales.price"
 SMALL = {"months": 12, "targets.sustainable_by": 12, "community.people": 60}
@@ -64,6 +70,11 @@ def futures(*money):
 
 
 GOOD, BAD = futures(*[0] * 40), futures(*[1] * 40)
+
+
+def test_the_left_side_of_a_goal_may_have_a_comparison_of_its_own(cafe):
+    goal = replace(cafe.claims[0], text="P(lowest_cash >= 0) >= 90%", op=">=")
+    assert left_side(goal) == "P(lowest_cash >= 0)"
 
 
 def searched(lever, **changes):
@@ -213,7 +224,7 @@ def test_numbers_that_cannot_be_looked_for(cafe, monkeypatch):
     with pytest.raises(NoStudy):
         range_of("volatility", cafe, lambda changes: cafe)
     with pytest.raises(Refused):
-        Search("youth-cafe", "venture.credit", "P(closed) <= 50%", set=SMALL)
+        search("youth-cafe", "venture.credit", "P(closed) <= 50%", set=SMALL)
     assert out_of_reach("1 to 2 points", 0.59, 0.59)
 
 
@@ -275,3 +286,64 @@ def test_parts_of_computers_that_differ_are_not_joined(tmp_path):
             file.note("probe", probe or file.head("probe"))
     with pytest.raises(Refused):
         gather([tmp_path / "one", tmp_path / "other"], tmp_path / "all")
+
+
+TWO = ("cafe_sales.price=20000 to 36000", "allowance.amount=0 to 700000")
+
+
+def together(wanted=0.4, before=0.3, new=0.5, zero=False, weighed=False, ranges=()):
+    """What is shown of a search of two numbers with these chances: of the goal, of now, and of new
+    futures; with `zero`, the second number is 0 now; with `weighed`, there is a trade-off."""
+    plan = search("youth-cafe", TWO, f"P(sustainable) >= {wanted}", set=SMALL)
+    box = replace(plan.box, start=np.array([26000.0 * 100, 0.0])) if zero else plan.box
+    now = box.fit(box.start)
+    rows = [now, *(row for row in plan.drawn[1:] if row != now)]
+
+    def at(points, first, number):
+        chances = [new if first else before if row == now else 0.6 for row in points]
+        return [Estimated(chance, chance - 0.1, chance + 0.1) for chance in chances]
+
+    found = find_several(at, box, rows, Goal(wanted, True), 100, 32)
+    front = ((rows[1], GOOD), (now, BAD)) if weighed else ()
+    tried = dict.fromkeys([*rows, *(answer.row for answer in found.answers)], BAD)
+    weights = {"cafe_sales.price": 1.0, "allowance.amount": 2.0}
+    return Shown(tuple(plan.levers), plan.claim, found, weights, front, ranges, tried)
+
+
+@pytest.mark.parametrize(
+    ("how", "said"),
+    [
+        ({}, ["needs about this", "counts 2 times", "reached"]),
+        ({"new": 0.3}, ["but not in new ones", "missed"]),
+        ({"before": 0.5}, ["reached already"]),
+        ({"wanted": 0.9}, ["not reached with any of the", "best"]),
+        ({"zero": True}, ["Where that is 0"]),
+        ({"weighed": True, "ranges": (PRICE,)}, ["More of MONEY", "a range in the file"]),
+    ],
+)
+def test_a_search_of_several_numbers_says_what_it_found(how, said):
+    shown = together(**how)
+    for width in (80, 120):
+        text = several_screen(shown, width)
+        assert max(map(len, text.splitlines())) <= width
+    assert several_chart(shown) is not None
+    if language() == ENGLISH:
+        assert all(words in " ".join(text.split()) for words in said), text
+
+
+@pytest.mark.parametrize(
+    ("by", "cost"),
+    [
+        ((), None),
+        ((PRICE,), [f"{PRICE}=2"]),
+        ((PRICE, f"mechanisms.{PRICE}"), None),
+        ((PRICE,) * 7, None),
+        (TWO, ["outreach.hours=2"]),
+        (TWO, [f"{PRICE}=2", f"{PRICE}=3"]),
+        (TWO, [f"{PRICE}=0"]),
+        (TWO, {PRICE: "much"}),
+    ],
+)
+def test_searches_of_several_numbers_that_are_refused(by, cost):
+    with pytest.raises(Refused):
+        search("youth-cafe", by, "P(closed) <= 50%", cost=cost, set=SMALL)

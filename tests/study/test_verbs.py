@@ -11,6 +11,7 @@ import pytest
 from simulator import ScenarioError, find, sweep
 from simulator.experiments.study.no_cluster import NoCluster
 from simulator.storage.study_open import reading
+from simulator.verbs.find import planned as search
 from simulator.verbs.gather import gather
 from simulator.verbs.refusals import NothingFinished, Refused
 from simulator.verbs.study_place import DASK, Place
@@ -177,10 +178,8 @@ def test_find_says_what_it_takes(tmp_path):
     ],
 )
 def test_what_cannot_be_found_is_refused(by, goal, error, said):
-    from simulator.verbs.find import Plan as Search
-
     with pytest.raises(error, match=said):
-        Search("youth-cafe", by, goal, set=SMALL)
+        search("youth-cafe", by, goal, set=SMALL)
 
 
 @pytest.fixture(scope="module")
@@ -259,3 +258,52 @@ def test_an_address_that_cannot_be_used_says_why(tmp_path, address, said):
     plan = Plan("youth-cafe", {PRICE: [20000]}, set=SMALL, runs=50)
     with pytest.raises(NoCluster, match=said):
         plan.run(Place(Path(tmp_path / "a"), 1, None, None, DASK, address))
+
+
+TOGETHER = [f"{PRICE}=15000 to 45000", "outreach.hours"]
+CASH = "median(closing_cash) >= 650 million"
+
+
+@pytest.mark.more
+def test_find_of_several_numbers_keeps_what_it_found(tmp_path):
+    how = {"set": SMALL, "runs": 100}
+    found = find("youth-cafe", TOGETHER, CASH, study=tmp_path / "a.sesim", **how)
+    by = [PRICE, "outreach.hours"]
+    frame = found.to_frame()
+    assert list(frame.columns[:2]) == by and len(frame) > 60
+    assert (frame["first_future"] == 0).sum() >= 64 and set(frame["futures"]) == {50, 100}
+    again = find("youth-cafe", TOGETHER, CASH, study=tmp_path / "b.sesim", workers=2, **how)
+    assert again.summary == found.summary
+    folder = found.keep(tmp_path / "out")
+    kept = json.loads((folder / "find.json").read_text("utf-8"))
+    assert kept["by"] == by and len(kept["tried"]) == len(frame)
+    assert (folder / "charts" / "trade-off.png").is_file()
+    best = found.summary["best"]["values"]
+    assert set(best) == set(by) and 15000 <= best[PRICE] <= 45000
+    assert found.summary["goal"] in repr(found)
+
+
+def test_one_number_in_a_list_is_a_search_of_one():
+    one = search("youth-cafe", [f"{PRICE}=15000 to 45000"], CASH, set=SMALL)
+    assert one.lever.path == PRICE
+
+
+@pytest.mark.parametrize(
+    ("by", "cost", "error", "said"),
+    [
+        ([], None, Refused, "Say what to change"),
+        ([PRICE, f"mechanisms.{PRICE}"], None, Refused, "is searched twice"),
+        ([PRICE] * 7, None, Refused, "At most 6"),
+        ([PRICE, "cafe_sales.pice"], None, ScenarioError, "cafe_sales.price"),
+        ([PRICE, "volatility"], None, ScenarioError, "is not a word"),
+        ([PRICE, "outreach.hours=-5 to 8"], None, ScenarioError, "outreach.hours"),
+        ([PRICE, "outreach.hours"], ["allowance.amount=2"], Refused, "is not searched"),
+        ([PRICE, "outreach.hours"], [f"{PRICE}=0"], Refused, "no number above 0"),
+        ([PRICE, "outreach.hours"], {PRICE: "nan"}, Refused, "no number above 0"),
+        ([PRICE, "outreach.hours"], [f"{PRICE}=1", f"{PRICE}=2"], Refused, "twice"),
+        ([PRICE], [f"{PRICE}=2"], Refused, "here is one"),
+    ],
+)
+def test_what_cannot_be_found_together_is_refused(by, cost, error, said):
+    with pytest.raises(error, match=said):
+        search("youth-cafe", by, CASH, cost=cost, set=SMALL)

@@ -31,6 +31,7 @@ HEARD_IN = (
     "tests/reports/test_doubt.py",
     "tests/reports/test_figures.py",
     "tests/reports/test_folder.py",
+    "tests/reports/test_offers.py",
     "tests/reports/test_others.py",
     "tests/reports/test_screen.py",
     "tests/scenario",

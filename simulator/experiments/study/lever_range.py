@@ -1,8 +1,13 @@
-"""The range in which a number is looked for."""
+"""The range in which a number is looked for, and with how many figures it is told."""
+
+from dataclasses import replace
+from math import floor, isfinite, log10
 
 import numpy as np
 
 from simulator.experiments.study.vary import Lever, Load, NoStudy, not_a_number, read_lever
+from simulator.mechanisms.parameters import Parameter
+from simulator.quantities.currencies import minor_units
 from simulator.quantities.quantity import Quantity
 from simulator.scenario.load import KEYS
 from simulator.scenario.scenario import Scenario
@@ -32,12 +37,8 @@ def range_of(by: str, scenario: Scenario, load: Load) -> Lever:
             raise not_a_number(path)
         load({path: "1"})  # says what is wrong with the path
         raise not_a_number(path)
-    quantity, parameter = quantity_of(scenario, path), known[path]
-    low, high = parameter.plausible or (0.5 * quantity.likely, 2 * quantity.likely)
-    low, high = max(low, quantity.low), min(high, quantity.high)
-    lever = Lever(path, parameter, scenario.currency, ())
-    ends = tuple(lever.fitting(np.array([low, high])).tolist())
-    if ends[0] >= ends[1]:
+    lever = usual_range(scenario, path, known[path])
+    if not lever.values:
         raise NoStudy(
             gettext(
                 "`{path}` is 0, so there is no range to look in. Write one, such as `{path}=A to"
@@ -45,7 +46,18 @@ def range_of(by: str, scenario: Scenario, load: Load) -> Lever:
                 path=path,
             )
         )
-    return Lever(path, parameter, scenario.currency, ends)
+    return lever
+
+
+def usual_range(scenario: Scenario, path: str, parameter: Parameter) -> Lever:
+    """A number between the ends of its usual range: the plausible one of its parameter, else half
+    to twice its value. Without values where these ends are one: of 0 nothing is half or twice."""
+    quantity = quantity_of(scenario, path)
+    low, high = parameter.plausible or (0.5 * quantity.likely, 2 * quantity.likely)
+    low, high = max(low, quantity.low), min(high, quantity.high)
+    lever = Lever(path, parameter, scenario.currency, ())
+    ends = tuple(lever.fitting(np.array([low, high])).tolist())
+    return replace(lever, values=ends) if ends[0] < ends[1] else lever
 
 
 def _words(scenario: Scenario) -> set[str]:
@@ -57,3 +69,20 @@ def _words(scenario: Scenario) -> set[str]:
 def quantity_of(scenario: Scenario, path: str) -> Quantity:
     """What a scenario says of a number."""
     return next(quantity for name, _, quantity in scenario.inputs() if name == path)
+
+
+def rounded(lever: Lever, x: float, width: float) -> float:
+    """A value with as many figures as an interval of this width leaves."""
+    step = step_within(lever, width)
+    return round(x / step) * step if step else x
+
+
+def step_within(lever: Lever, width: float) -> float:
+    """Steps of a power of ten (or twice or five times one) of at most a quarter of this width; 0
+    where it has none."""
+    if width <= 0 or not isfinite(width):
+        return 0.0
+    unit = minor_units(lever.currency) if lever.parameter.unit.name == "money" else 1
+    most = width / unit / 4
+    power = 10.0 ** floor(log10(most))
+    return next(times * power * unit for times in (5, 2, 1, 0.5) if times * power <= most)

@@ -51,6 +51,12 @@ class Futures:
     def n(self) -> int:
         return len(self.values)
 
+    def until(self, number: int) -> "Futures":
+        """The first futures only, so many, if it has the first ones; it does not know which others
+        failed."""
+        first = self.places < number
+        return Futures(self.values[first], self.measures, self.places[first])
+
     def column(self, name: str) -> np.ndarray:
         return self.values[:, columns_of(self.measures).index(name)]
 

@@ -7,6 +7,7 @@ from simulator.experiments.study.finding import Found
 from simulator.experiments.study.vary import Lever
 from simulator.quantities.currencies import minor_units
 from simulator.reports.canvas import BODY, DARK, INK, LIGHT, PALE, key, paper, value_axis
+from simulator.reports.study.goal_words import left_side
 from simulator.reports.study.sweep_screen import value_of
 from simulator.results.measures.registry import MEASURES
 from simulator.scenario.changes.planned import Claim
@@ -37,7 +38,7 @@ def find_chart(lever: Lever, claim: Claim, found: Found) -> Figure:
     ticks = x[:: -(-len(x) // _MOST_TICKS)]
     axes.set_xticks(ticks, [value_of(lever, each) for each in ticks])
     axes.set_xlabel(lever.path, fontsize=BODY, color=INK)
-    left = claim.text.partition(claim.op)[0].strip()
+    left = left_side(claim)
     if claim.statistic == "P" or MEASURES[claim.subject].unit == "share":
         axes.set_ylim(0, 1 if claim.statistic == "P" else None)
         value_axis(axes, left, percent)

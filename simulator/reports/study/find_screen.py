@@ -1,17 +1,17 @@
 """The screen of a search: the answer, how sure it is, and the curve."""
 
 from collections.abc import Iterator
-from math import floor, isfinite, log10
+from math import isfinite
 
 from simulator.experiments.study.finding import Found, Visit
+from simulator.experiments.study.lever_range import rounded
 from simulator.experiments.study.vary import Lever
-from simulator.quantities.currencies import minor_units
 from simulator.reports.layout import tagged
+from simulator.reports.study.goal_words import goal_range, goal_value, left_side
 from simulator.reports.study.sweep_screen import value_of
-from simulator.results.measures.registry import MEASURES
 from simulator.scenario.changes.planned import Claim
 from simulator.words.lines import wrapped
-from simulator.words.numbers import money, number, ordinary_spaces, percent, percent_range, span
+from simulator.words.numbers import number, ordinary_spaces, span
 from simulator.words.texts import N_, gettext, phrase
 
 
@@ -23,34 +23,22 @@ def find_screen(lever: Lever, claim: Claim, found: Found, width: int) -> str:
     return ordinary_spaces("\n".join(lines).rstrip() + "\n")
 
 
-def rounded(lever: Lever, x: float, width: float) -> float:
-    """A value with as many figures as an interval of this width leaves: steps of a power of ten (or
-    twice or five times one) of at most a quarter of it."""
-    if width <= 0 or not isfinite(width):
-        return x
-    unit = minor_units(lever.currency) if lever.parameter.unit.name == "money" else 1
-    step = _round_step(width / unit / 4) * unit
-    return round(x / step) * step
-
-
-def _round_step(most: float) -> float:
-    power = 10.0 ** floor(log10(most))
-    return next(times * power for times in (5, 2, 1) if times * power <= most)
-
-
 def _answer(lever: Lever, claim: Claim, found: Found) -> Iterator[str]:
     start = next(visit for visit in found.curve if visit.x == _nearest(found))
     now = {
         "goal": f"`{claim.text}`",
         "path": f"`{lever.path}`",
         "start": value_of(lever, start.x),
-        "now": _value(lever, claim, start.found.value),
+        "now": goal_value(lever.currency, claim, start.found.value),
     }
     if found.already:
         yield gettext("{goal} is reached already, with {path} at {start}: {now}.", **now)
         return
     best = next(visit for visit in found.curve if visit.x == found.best)
-    most = {"best": value_of(lever, best.x), "most": _value(lever, claim, best.found.value)}
+    most = {
+        "best": value_of(lever, best.x),
+        "most": goal_value(lever.currency, claim, best.found.value),
+    }
     if found.x is None:
         yield gettext(
             "{goal} is not reached with any {path} from {low} to {high}. At {start} it is {now};"
@@ -78,8 +66,8 @@ def _answer(lever: Lever, claim: Claim, found: Found) -> Iterator[str]:
         yield gettext(
             "In new futures, at {x}: {value} (range {range}).",
             x=value_of(lever, found.x),
-            value=_value(lever, claim, sure.value),
-            range=_range(lever, claim, sure.low, sure.high),
+            value=goal_value(lever.currency, claim, sure.value),
+            range=goal_range(lever.currency, claim, sure.low, sure.high),
         )
 
 
@@ -103,24 +91,9 @@ def _about(lever: Lever, found: Found) -> str:
     return shown[0] if shown[0] == shown[1] else span(*shown)
 
 
-def _value(lever: Lever, claim: Claim, value: float) -> str:
-    if claim.statistic == "P":
-        return percent(value)
-    measure = MEASURES[claim.subject]
-    if measure.money:
-        return money(value / minor_units(lever.currency), lever.currency)
-    return percent(value) if measure.unit == "share" else number(value)
-
-
-def _range(lever: Lever, claim: Claim, low: float, high: float) -> str:
-    if claim.statistic == "P":
-        return percent_range(low, high)
-    return span(_value(lever, claim, low), _value(lever, claim, high))
-
-
 def _table(lever: Lever, claim: Claim, found: Found) -> Iterator[str]:
     """The curve, a row for each value, with a mark where the goal is met."""
-    rows = [(lever.path, claim.text.partition(claim.op)[0].strip(), "")]
+    rows = [(lever.path, left_side(claim), "")]
     for visit in found.curve:
         rows.append((value_of(lever, visit.x), _cell(lever, claim, visit), _mark(found, visit)))
     widths = [max(len(row[at]) for row in rows) for at in range(2)]
@@ -130,9 +103,10 @@ def _table(lever: Lever, claim: Claim, found: Found) -> Iterator[str]:
 
 def _cell(lever: Lever, claim: Claim, visit: Visit) -> str:
     value, low, high = visit.found
+    said = goal_value(lever.currency, claim, value)
     if not all(map(isfinite, visit.found)):
-        return _value(lever, claim, value)
-    return f"{_value(lever, claim, value)} ({_range(lever, claim, low, high)})"
+        return said
+    return f"{said} ({goal_range(lever.currency, claim, low, high)})"
 
 
 def _mark(found: Found, visit: Visit) -> str:

@@ -1,0 +1,197 @@
+"""The cheapest change of several numbers that reaches a goal: points all over their ranges, a local
+search from the best of them towards the values of now, and a check with new futures."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from simulator.experiments.study.box import Box, Row
+from simulator.experiments.study.finding import Goal
+from simulator.experiments.study.tally import Estimated
+from simulator.experiments.study.walks import Walk, together, walk, way_out
+
+At = Callable[[Sequence[Row], int, int], Sequence[Estimated]]
+"""What the goal is about, at some points: with the futures from `first` on, so many."""
+
+DRAWN = 64
+"""Points all over the ranges, the values of now among them."""
+LOCAL = 16
+"""Points of the local search for each number: it always ends."""
+BEST = 3
+"""Answers that are checked with new futures, and points of the first kind where walks begin."""
+_TRIED_AGAIN = 5
+"""Of the points with half of the futures, so many of the cheapest that reach the goal are tried
+with all of them; where none does, so many of the best."""
+_ALIKE = 0.05
+"""Two answers differ by more than this share of the range of some number."""
+_CHECKS = 4
+"""How often answers are checked: each time a little further out, where none held."""
+
+
+@dataclass(frozen=True)
+class Tried:
+    """A point that was tried, with so many futures."""
+
+    row: Row
+    futures: int
+    cost: float
+    found: Estimated
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A cheap point that reached the goal in the search, and what new futures say."""
+
+    row: Row
+    cost: float
+    checked: Estimated
+    holds: bool
+    first: int
+    """The new futures begin with this one."""
+
+
+@dataclass(frozen=True)
+class FoundSeveral:
+    """What a search found. `drawn` are the points with half of the futures, the values of now the
+    first of them; `near` those of the local search, with all of them."""
+
+    goal: Goal
+    drawn: tuple[Tried, ...]
+    near: tuple[Tried, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    """The cheapest first."""
+
+    @property
+    def now(self) -> Tried:
+        return self.drawn[0]
+
+    @property
+    def already(self) -> bool:
+        return self.goal.met(self.now.found.value)
+
+    @property
+    def answer(self) -> Answer | None:
+        """The cheapest one that holds in new futures."""
+        return next((answer for answer in self.answers if answer.holds), None)
+
+    @property
+    def best(self) -> Tried:
+        """Where most is reached, of the points with the most futures."""
+        return max(self.near or self.drawn, key=lambda tried: self.goal.sign(tried.found.value))
+
+
+def find_several(
+    at: At, box: Box, drawn: Sequence[Row], goal: Goal, runs: int, local: int
+) -> FoundSeveral:
+    """Search the `box`. `drawn` are points all over it, the values of now the first; `local` is how
+    many others may be tried. Half of the futures show the drawn points, all of them the others, all
+    with the same random numbers; the check is of new ones."""
+    half = max(1, runs // 2)
+    shown = at(drawn, 0, half)
+    first = tuple(Tried(row, half, box.cost(row), f) for row, f in zip(drawn, shown, strict=True))
+    found = FoundSeveral(goal, first)
+    if found.already:
+        return found
+    asking = _Asking(at, box, goal, runs, local)
+    slopes = _slopes(box, found)
+    together(_walks(box, found, slopes, asking), asking.meets)
+    near = tuple(asking.tried.values())
+    return FoundSeveral(goal, first, near, tuple(_checked(at, box, found, near, runs)))
+
+
+class _Asking:
+    """Asks for points with all futures, each once, and no more than `left` of them."""
+
+    def __init__(self, at: At, box: Box, goal: Goal, runs: int, left: int) -> None:
+        self._at, self._box, self._goal, self._runs, self._left = at, box, goal, runs, left
+        self.tried: dict[Row, Tried] = {}
+
+    def meets(self, rows: Sequence[Row]) -> list[bool]:
+        """Whether each point reaches the goal; one for which no room is left does not."""
+        new = [row for row in dict.fromkeys(rows) if row not in self.tried][: self._left]
+        self._left -= len(new)
+        for row, found in zip(new, self._at(new, 0, self._runs) if new else (), strict=True):
+            self.tried[row] = Tried(row, self._runs, self._box.cost(row), found)
+        met = {row: self._goal.met(tried.found.value) for row, tried in self.tried.items()}
+        return [met.get(row, False) for row in rows]
+
+
+def _slopes(box: Box, found: FoundSeveral) -> np.ndarray:
+    """How much nearer to the goal the whole range of each number brings, by straight lines through
+    the drawn points: `(k,)`."""
+    x = (np.array([tried.row for tried in found.drawn]) - box.low) / box.width
+    y = np.array([found.goal.sign(tried.found.value) for tried in found.drawn])
+    known = np.isfinite(y)
+    x, y = x[known], y[known]
+    if len(y) < 2:
+        return np.zeros(len(box.start))
+    apart = x - x.mean(axis=0)
+    spread = (apart**2).sum(axis=0)
+    return np.divide(
+        (apart * (y - y.mean())[:, None]).sum(axis=0),
+        spread,
+        out=np.zeros(len(box.start)),
+        where=spread > 0,
+    )
+
+
+def _walks(box: Box, found: FoundSeveral, slopes: np.ndarray, asking: _Asking) -> list[Walk]:
+    """Walks towards the values of now: from the way out on which each step gains most for its cost,
+    and from the cheapest drawn points that reach the goal. Where none does, the best ones are
+    tried with all futures, so that what is best is known."""
+    out = way_out(box, slopes)
+    met = [tried for tried in found.drawn if found.goal.met(tried.found.value)]
+    first = sorted(met, key=lambda tried: tried.cost) or sorted(
+        found.drawn, key=lambda tried: -found.goal.sign(tried.found.value)
+    )
+    again = [tried.row for tried in first[:_TRIED_AGAIN]]
+    reached = asking.meets([*out, *again])
+    begin = next((n for n in range(1, len(out)) if reached[n]), None)
+    walks = [] if begin is None else [walk(box, slopes, out[begin], out[begin - 1])]
+    good = [row for row, ok in zip(again, reached[len(out) :], strict=False) if ok]
+    return walks + [walk(box, slopes, row, found.now.row) for row in good[: BEST - len(walks)]]
+
+
+def _chosen(box: Box, met: Sequence[Tried]) -> list[Tried]:
+    """The cheapest points that differ. Those that have more than a cheaper one of every change come
+    last: they are no other way, but may hold where that one does not."""
+    chosen: list[Tried] = []
+    for others in (True, False):
+        for tried in sorted(met, key=lambda each: each.cost):
+            more = others and any(box.beyond(tried.row, each.row) for each in chosen)
+            if not more and not any(box.alike(tried.row, each.row, _ALIKE) for each in chosen):
+                chosen.append(tried)
+    return chosen[:BEST]
+
+
+def _checked(
+    at: At, box: Box, found: FoundSeveral, near: Sequence[Tried], runs: int
+) -> Sequence[Answer]:
+    """The chosen points, rounded, with new futures; where none holds, again a little further out,
+    with others."""
+    chosen = _chosen(box, [tried for tried in near if found.goal.met(tried.found.value)])
+    answers: list[Answer] = []
+    for check in range(1, _CHECKS + 1):
+        rows = [_rounded(box, found, tried, further=check - 1) for tried in chosen]
+        rows = sorted(dict.fromkeys(rows), key=box.cost)
+        new = at(rows, check * runs, runs) if rows else ()
+        answers = [
+            Answer(row, box.cost(row), one, found.goal.met(one.value), check * runs)
+            for row, one in zip(rows, new, strict=True)
+        ]
+        if not answers or any(answer.holds for answer in answers):
+            break
+    return answers
+
+
+def _rounded(box: Box, found: FoundSeveral, tried: Tried, further: int) -> Row:
+    """A point with as many figures as chance leaves. The share of its changes within which it is
+    known follows from its 95% range and what the changes bring. `further` moves it out by so many
+    quarters of that."""
+    low, high = tried.found.low, tried.found.high
+    brought = abs(tried.found.value - found.now.found.value)
+    known = (high - low) / brought if brought > 0 else 0.0
+    known = min(known, 1.0) if np.isfinite(known) else 0.0
+    moved = box.between(found.now.row, tried.row, 1 + further * known / 4)
+    return box.rounded(moved, known)

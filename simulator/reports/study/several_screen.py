@@ -1,0 +1,190 @@
+"""The screen of a search of several numbers: the cheapest change that reaches the goal, others, and
+what more of one axis costs of the other."""
+
+from collections.abc import Iterator
+
+from simulator.experiments.study.finding_several import Answer
+from simulator.experiments.study.front import AXES
+from simulator.experiments.study.tally import Estimated, Futures
+from simulator.reports.layout import beside, column_for, tagged
+from simulator.reports.study.goal_words import goal_range, goal_value, left_side
+from simulator.reports.study.several_shown import Shown
+from simulator.reports.study.sweep_screen import value_of
+from simulator.words.lines import wrapped
+from simulator.words.numbers import number, ordinary_spaces, percent, percent_range, whole
+from simulator.words.texts import N_, gettext, phrase
+
+_HEADS = (N_("MONEY"), N_("IMPACT"))
+_GAP = "  "
+
+
+def several_screen(shown: Shown, width: int) -> str:
+    """The text, no line longer than `width`."""
+    lines = [*wrapped(_answer(shown), width, further=""), ""]
+    if not shown.found.already:
+        lines += [*_table(shown, width), ""]
+    if shown.weighed:
+        lines += [*_trade_off(shown, width), ""]
+    for said in _remarks(shown):
+        lines += tagged(N_("NOTE"), said, width)
+    return ordinary_spaces("\n".join(lines).rstrip() + "\n")
+
+
+def _answer(shown: Shown) -> str:
+    found, currency = shown.found, shown.levers[0].currency
+
+    def value(of: Estimated) -> str:
+        return goal_value(currency, shown.claim, of.value)
+
+    now = {"goal": f"`{shown.claim.text}`", "now": value(found.now.found)}
+    if found.already:
+        return gettext("{goal} is reached already, with the values of now: {now}.", **now)
+    if not found.answers:
+        return gettext(
+            "{goal} is not reached with any of the {n} points that were tried. Now it is {now}; the"
+            " best is {most}, with {changes}.",
+            n=whole(len(shown.tried)),
+            most=value(found.best.found),
+            changes=shown.changes(found.best.row),
+            **now,
+        )
+    answer = found.answer or max(
+        found.answers, key=lambda each: found.goal.sign(each.checked.value)
+    )
+    sure = answer.checked
+    values = {
+        "changes": shown.changes(answer.row),
+        "value": value(sure),
+        "range": goal_range(currency, shown.claim, sure.low, sure.high),
+        **now,
+    }
+    if found.answer is None:
+        return gettext(
+            "{goal} is reached in the futures of the search, but not in new ones: there the most is"
+            " {value} (range {range}), with {changes}. Now it is {now}.",
+            **values,
+        )
+    return gettext(
+        "{goal} needs about this, the cheapest that was found: {changes}. Now it is {now}; in new"
+        " futures it is then {value} (range {range}).",
+        **values,
+    )
+
+
+def _table(shown: Shown, width: int) -> Iterator[str]:
+    """A column for the values of now and for each answer, or for the best that there is."""
+    rows = list(_rows(shown))
+    wide = [max(map(len, column)) for column in zip(*(cells for _, cells in rows), strict=True)]
+    first = column_for([words for words, _ in rows], width, sum(wide) + len(_GAP) * len(wide))
+    for words, cells in rows:
+        placed = (f"{cell:>{w}}" for cell, w in zip(cells, wide, strict=True))
+        yield from beside(words, first, f"{_GAP}{_GAP.join(placed)}")
+
+
+def _rows(shown: Shown) -> Iterator[tuple[str, list[str]]]:
+    """Words and cells of each row."""
+    found, currency = shown.found, shown.levers[0].currency
+    answers = [(answer.row, answer.checked) for answer in found.answers]
+    points = [found.now, *([] if answers else [found.best])]
+    columns = [*((tried.row, tried.found) for tried in points), *answers]
+    # Translators: the head of a column: the values with which most is reached.
+    heads = [whole(n) for n in range(1, len(answers) + 1)] or [phrase("best")]
+    yield "", [phrase("now"), *heads]
+    for at, lever in enumerate(shown.levers):
+        yield lever.path, [value_of(lever, row[at]) for row, _ in columns]
+    if answers:
+        # Translators: the head of a row: what all changes of a combination cost together.
+        yield phrase("cost"), [number(cost) for cost in (0, *(a.cost for a in found.answers))]
+    yield (
+        left_side(shown.claim),
+        [goal_value(currency, shown.claim, of.value) for _, of in columns],
+    )
+    ranges = [goal_range(currency, shown.claim, of.low, of.high) for _, of in columns]
+    yield f"  {phrase('95% range')}", ranges
+    if answers:
+        yield "", ["", *map(_mark, found.answers)]
+
+
+def _mark(answer: Answer) -> str:
+    # Translators: below an answer with which the goal is not reached in new futures.
+    return phrase("reached") if answer.holds else phrase("missed")
+
+
+def _trade_off(shown: Shown, width: int) -> Iterator[str]:
+    """The points of the front, the one with most money first."""
+    yield from wrapped(
+        gettext("More of MONEY is less of IMPACT. Nothing that was tried is better in both:"),
+        width,
+        further="",
+    )
+    rows = [(_chances(futures), shown.changes(row)) for row, futures in shown.weighed]
+    heads = [phrase(head) for head in _HEADS]
+    wide = [max(len(heads[at]), *(len(cells[at]) for cells, _ in rows)) for at in range(len(AXES))]
+    for cells, words in [(heads, ""), *rows]:
+        first = _GAP.join(f"{cell:<{w}}" for cell, w in zip(cells, wide, strict=True)) + _GAP
+        yield from wrapped(words, width, first, " " * len(first)) or [first.rstrip()]
+
+
+def _chances(futures: Futures) -> list[str]:
+    found = [futures.chance(event) for event in AXES]
+    return [f"{percent(c.value)} ({percent_range(c.low, c.high)})" for c in found]
+
+
+def _remarks(shown: Shown) -> Iterator[str]:
+    found = shown.found
+    half = found.now.futures
+    if found.answers:
+        yield _cheapest(shown)
+    if shown.ranges:
+        yield gettext(
+            "{paths}: a range in the file, but one value here. So the chance now is not quite that"
+            " of `sesim run`.",
+            paths=", ".join(f"`{path}`" for path in shown.ranges),
+        )
+    if not shown.weighed:
+        yield gettext(
+            "No trade-off is seen: nothing that was tried clearly has more of MONEY and less of"
+            " IMPACT, or the other way round."
+        )
+    else:
+        yield gettext(
+            "MONEY and IMPACT are those of {n} other futures: what looks best among many points is"
+            " partly chance.",
+            n=number(half),
+        )
+    if found.answers:
+        yield gettext(
+            "The best of many tries is partly chance. So each answer was tried again, in {n} new"
+            " futures, and only these say whether the goal is reached.",
+            n=number(2 * half),
+        )
+    if found.already:
+        yield gettext(
+            "{n} points with {half} futures each, all with the same random numbers.",
+            n=whole(len(found.drawn)),
+            half=number(half),
+        )
+    else:
+        yield gettext(
+            "{n} points with {half} futures each and {m} with {more}, all with the same random"
+            " numbers.",
+            n=whole(len(found.drawn)),
+            half=number(half),
+            m=whole(len(found.near)),
+            more=number(2 * half),
+        )
+
+
+def _cheapest(shown: Shown) -> str:
+    said = gettext(
+        "Cheapest are the smallest changes: each is a share of the value now, and they are added"
+        " (+10% and -20% cost 0.3)."
+    )
+    if any(start == 0 for start in shown.found.now.row):
+        said += " " + gettext("Where that is 0, it is a share of the range.")
+    for path, weight in shown.weights.items():
+        if weight != 1:
+            said += " " + gettext(
+                "A change of `{path}` counts {n} times.", path=path, n=number(weight)
+            )
+    return said

@@ -1,0 +1,49 @@
+"""What a search of several numbers found, as its screen and its chart take it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from simulator.experiments.study.box import Row
+from simulator.experiments.study.finding_several import FoundSeveral
+from simulator.experiments.study.tally import Futures
+from simulator.experiments.study.vary import Lever
+from simulator.reports.study.sweep_screen import value_of
+from simulator.scenario.changes.planned import Claim
+from simulator.words.numbers import percent
+from simulator.words.texts import phrase
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The numbers, the goal, what was found, and the trade-off between both axes."""
+
+    levers: tuple[Lever, ...]
+    claim: Claim
+    found: FoundSeveral
+    weights: Mapping[str, float]
+    weighed: tuple[tuple[Row, Futures], ...]
+    """Points of the front, from most money to most impact, with futures that did not choose
+    them."""
+    ranges: tuple[str, ...]
+    """The numbers that are ranges in the file."""
+    tried: Mapping[Row, Futures]
+    """Every point of the search, and the answers, with half of the futures."""
+
+    def changes(self, row: Row) -> str:
+        """What is changed: `cafe_sales.price` 29,000 (+12%)."""
+        now = self.found.now.row
+        said = [
+            _change(lever, x, start)
+            for lever, x, start in zip(self.levers, row, now, strict=True)
+            if x != start
+        ]
+        # Translators: in place of a list of changes where there is none.
+        return ", ".join(said) or phrase("all as now")
+
+
+def _change(lever: Lever, x: float, start: float) -> str:
+    if start == 0:
+        return f"`{lever.path}` {value_of(lever, x)}"
+    change = x / start - 1
+    sign = "+" if change > 0 else ""
+    return f"`{lever.path}` {value_of(lever, x)} ({sign}{percent(change)})"

@@ -1,0 +1,33 @@
+"""Commands as a person can paste them, into bash and into PowerShell."""
+
+import shlex
+from collections.abc import Sequence
+
+from simulator.scenario.catalog import shipped
+from simulator.scenario.scenario import Scenario
+from simulator.scenario.text.files import STANDARD_INPUT
+from simulator.words.safe_text import clean
+
+_MEANS_MORE = '"$`\\!'
+"""What means something between double quotes, in one of both shells."""
+
+
+def quoted(text: str) -> str:
+    """A text as one word of a command. Between single quotes nothing means anything in either
+    shell; one that has such a quote is put between double ones, if nothing in it means more."""
+    if "'" in text and not set(_MEANS_MORE) & set(text):
+        return f'"{text}"'
+    return shlex.quote(text)
+
+
+def target_of(scenario: Scenario) -> str:
+    """The name of a shipped scenario, or the path of its file; `-` for standard input."""
+    if scenario.path == STANDARD_INPUT:
+        return "-"
+    own_file = scenario.path not in (None, shipped().get(scenario.name))
+    return quoted(clean(str(scenario.path) if own_file else scenario.name))
+
+
+def sets_of(changes: Sequence[str]) -> str:
+    """The options that make the changes of a run again, a space before each."""
+    return "".join(f" --set {quoted(clean(change))}" for change in changes)

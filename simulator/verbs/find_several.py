@@ -1,0 +1,233 @@
+"""`find` with several numbers: their cheapest change with which a goal is reached."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from simulator.experiments.study.box import Box, Row
+from simulator.experiments.study.finding_several import DRAWN, LOCAL, find_several
+from simulator.experiments.study.front import AXES, trade_off
+from simulator.experiments.study.lever_range import quantity_of, range_of, step_within
+from simulator.experiments.study.points import BLOCK, Point, Study
+from simulator.experiments.study.tally import Estimated, Futures
+from simulator.experiments.study.vary import points_of, sobol
+from simulator.reports.study.several_screen import several_screen
+from simulator.reports.study.several_shown import Shown
+from simulator.verbs.goal import WithGoal, goal_of, measures_of, whole_blocks
+from simulator.verbs.on_screen import WIDTH
+from simulator.verbs.progress import how_long
+from simulator.verbs.refusals import Refused
+from simulator.verbs.searched import Searched
+from simulator.verbs.study_place import Place
+from simulator.verbs.studying import Session, session
+from simulator.verbs.weights import Costs, weights_of
+from simulator.words.numbers import whole
+from simulator.words.texts import gettext
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+MOST = 6
+"""Numbers that are searched together: of more, 64 points say too little."""
+
+
+class SeveralPlan:
+    """What is looked for: the numbers, their ranges, what their changes cost, and the goal."""
+
+    def __init__(self, wanted: WithGoal, by: Sequence[str], cost: Costs | None) -> None:
+        self.scenario, self.claim = wanted.scenario, wanted.claim
+        if len(by) > MOST:
+            raise Refused(
+                gettext(
+                    "At most {most} numbers can be searched together, and here are {n}. Leave some"
+                    " `--by` out.",
+                    most=whole(MOST),
+                    n=whole(len(by)),
+                )
+            )
+        try:
+            self.levers = [range_of(each, self.scenario, wanted.load) for each in by]
+            _refuse_twice([lever.path for lever in self.levers])
+            self.weights = weights_of(cost, self.levers)
+            self.box = self._box()
+            now = self.box.fit(self.box.start)
+            drawn = map(self.box.tidy, map(tuple, sobol(self.levers, DRAWN - 1).tolist()))
+            self.drawn: list[Row] = list(dict.fromkeys([now, *drawn]))
+            numbers = np.array(self.drawn)
+            self.structure, _ = points_of(self.levers, numbers, self.scenario, wanted.load)
+        except ValueError as wrong:
+            raise Refused(str(wrong)) from None
+        more = {"cost": self.weights} if cost else {}
+        self.request = wanted.request(by=list(by), **more)
+
+    def _box(self) -> Box:
+        levers = self.levers
+        likely = [quantity_of(self.scenario, lever.path).likely for lever in levers]
+
+        def fitting(at: int, x: float) -> float:
+            return float(levers[at].fitting(np.array([x]))[0])
+
+        return Box(
+            np.array([fitting(at, x) for at, x in enumerate(likely)]),
+            np.array([min(lever.values) for lever in levers]),
+            np.array([max(lever.values) for lever in levers]),
+            np.array([self.weights[lever.path] for lever in levers]),
+            fitting,
+            lambda at, width: step_within(levers[at], width),
+        )
+
+    def how_long(self, workers: int) -> str:
+        """A text that says how long the search takes; empty where it is a short time."""
+        times = len(self.drawn) // 2 + LOCAL * len(self.levers)
+        many = replace(self.scenario, runs=times * self.scenario.runs)
+        return how_long([many], workers, None, stops=False)
+
+    def run(self, place: Place) -> "FindSeveral":
+        """Search. Raises as `run_study`."""
+        question = {"verb": "find", "scenario": self.scenario.name, **self.request.options}
+        runs = whole_blocks(self.scenario.runs)
+        with session(place, question, measures_of(self.claim)) as studying:
+            asking = _Asking(self, studying)
+            local = LOCAL * len(self.levers)
+            found = find_several(asking.at, self.box, self.drawn, goal_of(self.claim), runs, local)
+            half = runs // 2
+            asking.futures([answer.row for answer in found.answers], 0, half)
+            tried = asking.all_with(half)
+            rows = list(tried)
+            at, again = trade_off(
+                list(tried.values()),
+                lambda chosen: asking.futures([rows[n] for n in chosen], half, half),
+            )
+            digest = studying.digest()
+        quantities = {path: quantity for path, _, quantity in self.scenario.inputs()}
+        shown = Shown(
+            tuple(self.levers),
+            self.claim,
+            found,
+            self.weights,
+            tuple(zip((rows[n] for n in at), again, strict=True)),
+            tuple(lever.path for lever in self.levers if quantities[lever.path].is_range),
+            tried,
+        )
+        return FindSeveral(self, shown, asking, digest)
+
+
+def _refuse_twice(paths: Sequence[str]) -> None:
+    twice = next((path for path in paths if paths.count(path) > 1), None)
+    if twice:
+        raise Refused(
+            gettext("`{path}` is searched twice. Leave one `--by` of it out.", path=twice)
+        )
+
+
+class _Asking:
+    """Asks the study for the futures of points, and keeps them: by the point, the first future and
+    how many there are."""
+
+    def __init__(self, plan: SeveralPlan, studying: Session) -> None:
+        self._plan, self._studying = plan, studying
+        self.kept: dict[tuple[Row, int, int], Futures] = {}
+
+    def at(self, rows: Sequence[Row], first: int, number: int) -> list[Estimated]:
+        """The left side of the goal at these points, in the futures from `first` on. Raises as
+        `Session.all_points`."""
+        return [f.of_claim(self._plan.claim) for f in self.futures(rows, first, number)]
+
+    def futures(self, rows: Sequence[Row], first: int, number: int) -> Sequence[Futures]:
+        """The same futures."""
+        if not rows:
+            return ()
+        paths = [lever.path for lever in self._plan.levers]
+        points = [Point(0, dict(zip(paths, row, strict=True))) for row in rows]
+        study = Study([self._plan.structure], points, first + number)
+        found = self._studying.all_points(study, first // BLOCK)
+        self.kept.update({(row, first, number): f for row, f in zip(rows, found, strict=True)})
+        return found
+
+    def all_with(self, number: int) -> dict[Row, Futures]:
+        """Every point that was tried with the first futures, so many of each."""
+        return {
+            row: futures.until(number)
+            for (row, first, _), futures in self.kept.items()
+            if not first
+        }
+
+
+class FindSeveral(Searched):
+    """What a search found: `found` has the points that were tried and the answers with what new
+    futures say of them, `weighed` the trade-off between both axes; `summary` is all of it as one
+    dictionary."""
+
+    chart = "trade-off"
+
+    def __init__(self, plan: SeveralPlan, shown: Shown, asking: _Asking, digest: str) -> None:
+        super().__init__(plan.scenario, plan.request)
+        self.plan, self.found, self.weighed = plan, shown.found, shown.weighed
+        self._shown, self._kept = shown, asking.kept
+        self.summary = self._as_dict(digest)
+
+    def screen(self, width: int = WIDTH) -> str:
+        return several_screen(self._shown, width)
+
+    def plot(self) -> "Figure":
+        """Both chances of all that was tried, and the front between them."""
+        from simulator.reports.study.several_chart import several_chart
+
+        return several_chart(self._shown)
+
+    def header(self) -> list[str]:
+        sides = ["first_future", "futures", "cost", "value", "low", "high"]
+        return [*(lever.path for lever in self.plan.levers), *sides, *AXES]
+
+    def rows(self) -> list[list[Any]]:
+        return [
+            [
+                *self._numbers(row),
+                first,
+                futures.n,
+                self.plan.box.cost(row),
+                *futures.of_claim(self.plan.claim).plain().values(),
+                *(futures.chance(event).plain()["value"] for event in AXES),
+            ]
+            for (row, first, _), futures in self._kept.items()
+        ]
+
+    def _numbers(self, row: Row) -> list[float]:
+        """The values of a point in units that people read."""
+        return [float(lever.text(x)) for lever, x in zip(self.plan.levers, row, strict=True)]
+
+    def _as_dict(self, digest: str) -> dict[str, Any]:
+        found, paths = self.found, [lever.path for lever in self.plan.levers]
+
+        def named(row: Row) -> dict[str, float]:
+            return dict(zip(paths, self._numbers(row), strict=True))
+
+        answers = [
+            {
+                "values": named(answer.row),
+                "cost": answer.cost,
+                "confirmed": answer.checked.plain(),
+                "holds": answer.holds,
+            }
+            for answer in found.answers
+        ]
+        return {
+            "shareable": False,
+            "scenario": self.plan.scenario.name,
+            "by": paths,
+            "goal": self.plan.claim.text,
+            "cost": self.plan.weights,
+            "start": named(found.now.row),
+            "already_reached": found.already,
+            "answer": None if found.answer is None else named(found.answer.row),
+            "answers": answers,
+            "best": {"values": named(found.best.row), **found.best.found.plain()},
+            "trade_off": [
+                {"values": named(row), **{event: f.chance(event).plain() for event in AXES}}
+                for row, f in self.weighed
+            ],
+            "study_digest": digest,
+            "tried": [dict(zip(self.header(), row, strict=True)) for row in self.rows()],
+        }
