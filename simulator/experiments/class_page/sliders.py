@@ -8,9 +8,8 @@ from math import prod
 import numpy as np
 
 from simulator.experiments.class_page.pilot import Pilot
+from simulator.experiments.study.lever_range import step_within
 from simulator.experiments.study.vary import Lever
-from simulator.quantities.currencies import minor_units
-from simulator.quantities.round_steps import round_step
 
 COMBINED = (7, 5, 5)
 """Stops of the sliders that are combined with one another."""
@@ -18,8 +17,6 @@ ALONE, MOST_ALONE = 5, 3
 """Stops of the sliders that move while all others stand at the plan, and how many there may be."""
 MOST = len(COMBINED) + MOST_ALONE
 """Sliders of a venture."""
-_FINE = 4
-"""Steps to which stops are rounded, for each distance between two of them."""
 
 
 @dataclass(frozen=True)
@@ -102,8 +99,7 @@ def _slider(pilot: Pilot, number: int, combined: bool) -> Slider:
     """A slider with so many stops: closer to each other where the chances change more."""
     lever = pilot.lever
     wanted = _bent(pilot, number)
-    unit = minor_units(lever.currency) if lever.parameter.unit.name == "money" else 1
-    fine = round_step(float(np.diff(wanted).min()) / unit / _FINE) * unit
+    fine = step_within(lever, float(np.diff(wanted).min()))
     rounded = lever.fitting(np.round(wanted / fine) * fine)
     rounded = np.clip(rounded, wanted[0], wanted[-1])
     values = np.unique(rounded)
