@@ -49,6 +49,7 @@ def kept(path):
         return [file.read(key) for key in keys]
 
 
+@pytest.mark.slow
 def test_futures_for_which_the_memory_was_full_are_tried_again(tmp_path, failing, monkeypatch):
     failing(MemoryError(), 50)
     first = small(tmp_path / "a")
@@ -89,6 +90,7 @@ def test_where_no_point_has_a_future_the_reason_is_said(tmp_path, failing, monke
     assert said.startswith("0 blocks are in") and AGAIN in said
 
 
+@pytest.mark.slow
 def test_a_search_ends_and_a_stress_says_what_is_left_out(tmp_path, failing):
     failing(MemoryError(), 150)
     goal = "P(closed) <= 50%"

@@ -51,6 +51,7 @@ def test_a_study_of_which_some_is_kept_is_resumed(name, capsys):
     assert typed(capsys, *COMMANDS[name], "--resume") == whole
 
 
+@pytest.mark.slow
 def test_a_file_with_another_study_is_left_as_it_was(capsys, place):
     typed(capsys, *COMMANDS["sweep"])
     with reading(place / FILE) as file:

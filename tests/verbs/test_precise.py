@@ -44,6 +44,7 @@ def content(folder):
     return files, list(label.items()), list(label["options"].items()), summary
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("more", [[], ["--shareable"]])
 def test_it_is_the_run_of_that_many_futures(here, capsys, monkeypatch, more):
     monkeypatch.setattr("simulator.disclosure.policy.secrets.randbits", lambda bits: 7)
@@ -60,6 +61,7 @@ def test_it_is_the_run_of_that_many_futures(here, capsys, monkeypatch, more):
     assert content(first) == content(here / "outputs" / "youth-cafe-002")
 
 
+@pytest.mark.slow
 def test_it_can_be_run_again(here, capsys):
     assert guarded([*RUN, "--set", "runs=40", "--until-precise", "9", "--quiet"]) == 0
     assert capsys.readouterr().out == "outputs/youth-cafe-001\n"
@@ -93,6 +95,7 @@ def test_where_the_first_futures_are_enough_none_follow():
     assert said.startswith("With 40 futures")
 
 
+@pytest.mark.slow
 def test_what_is_known_does_not_decide_when_to_stop():
     """The number follows from the first futures alone, whatever the claims say of them."""
     claims = [f'"P(sustainable) {op} 40%"' for op in (">=", "<")]
@@ -169,6 +172,7 @@ def test_what_is_typed_wrongly_costs_a_sentence(here, capsys, typed, said):
     assert said in capsys.readouterr().err and not (here / "outputs").exists()
 
 
+@pytest.mark.slow
 def test_a_long_second_stage_says_how_long(here, capsys, monkeypatch):
     monkeypatch.setattr(progress, "_LONG", 0)
     assert guarded([*RUN, *BEGIN, "9"]) == 0
@@ -177,6 +181,7 @@ def test_a_long_second_stage_says_how_long(here, capsys, monkeypatch):
     assert said.index("40 futures take") < said.index(f"NOTE {more} future")
 
 
+@pytest.mark.slow
 def test_a_time_limit_ends_it(monkeypatch):
     """In the first part there is no second one; in the second the first futures are kept."""
     monkeypatch.setattr(batches, "BATCH", 400)  # of a few futures each
@@ -191,6 +196,7 @@ def test_a_time_limit_ends_it(monkeypatch):
     assert run.result.replicates.tolist() == list(range(run.result.n))
 
 
+@pytest.mark.slow
 def test_futures_that_fail_are_made_up_for(monkeypatch):
     attempt, bad = ensemble.attempt, {1, 45}
 

@@ -24,6 +24,8 @@ from simulator.verbs.run_stress import how_long_stresses, try_stresses
 from simulator.words.language import speaking
 from simulator.words.numbers import percent, percent_range
 
+pytestmark = pytest.mark.slow
+
 SMALL = {"community.people": 60, "targets.sustainable_by": 24}
 RUN = ["run", "youth-cafe", "--runs", "60", "--months", "24", "--quick"]
 RUN += [part for path, value in SMALL.items() for part in ("--set", f"{path}={value}")]

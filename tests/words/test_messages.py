@@ -20,6 +20,10 @@ pytestmark = [pytest.mark.slow, pytest.mark.long]
 
 ROOT = Path(__file__).parents[2]
 HEARD_IN = (
+    "tests/class_page/test_code.py",
+    "tests/class_page/test_mark.py",
+    "tests/class_page/test_page.py",
+    "tests/class_page/test_words.py",
     "tests/commands",
     "tests/experiments",
     "tests/model/test_agents.py",

@@ -20,7 +20,7 @@ LESS, SAME, MORE, NONE = range(4)
 MOST_SLIDERS = 8
 _SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base 32: none of its signs is easily read as another."""
-_READ_AS = str.maketrans("ILO", "110", "- \t\u00a0\u2010\u2011\u2012\u2013\u2014")
+_READ_AS = str.maketrans("ILO", "110")
 _BITS = 5
 _CHECK = 4
 _GROUP = 5
@@ -100,9 +100,9 @@ def encode(handed: Handed) -> str:
 
 
 def decode(code: str) -> Handed:
-    """What a code says. Small letters, spaces, missing dashes, and I, L and O for 1 and 0 do no
-    harm. Raises `CutCode`, `EditedCode` and `OtherFormat`."""
-    signs = code.strip().upper().translate(_READ_AS)
+    """What a code says. Small letters, dashes and other marks between, and I, L and O for 1 and
+    0 do no harm. Raises `CutCode`, `EditedCode` and `OtherFormat`."""
+    signs = "".join(filter(str.isalnum, code.upper())).translate(_READ_AS)
     if not set(signs) <= set(_SIGNS):
         raise EditedCode
     sliders = _sliders(len(signs) - _CHECK)
