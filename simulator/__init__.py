@@ -17,7 +17,7 @@ _HOMES = {
     "simulator.verbs.simulate": ("simulate",),
     "simulator.verbs.compare": ("compare",),
     "simulator.verbs.class_page": ("ClassPage",),
-    "simulator.verbs.find": ("Find", "find"),
+    "simulator.verbs.find": ("Find", "FindSeveral", "find"),
     "simulator.verbs.mark": ("Marks", "mark"),
     "simulator.verbs.page": ("page",),
     "simulator.verbs.stress": ("Stress", "stress"),
@@ -25,6 +25,7 @@ _HOMES = {
     "simulator.verbs.speaking": ("use_language",),
     "simulator.words.language": ("UnknownLanguage",),
     "simulator.verbs.read_run": ("read_run",),
+    "simulator.verbs.read_study": ("read_study",),
     "simulator.verbs.run": ("Run",),
     "simulator.verbs.comparison": ("Comparison",),
     "simulator.verbs.refusals": ("NotKept", "NothingFinished", "Refused"),
@@ -50,6 +51,7 @@ __all__ = [
     "Comparison",
     "Donor",
     "Find",
+    "FindSeveral",
     "FolderUnreadable",
     "Funder",
     "Marks",
@@ -78,6 +80,7 @@ __all__ = [
     "mark",
     "page",
     "read_run",
+    "read_study",
     "simulate",
     "stress",
     "sweep",
@@ -104,10 +107,11 @@ if TYPE_CHECKING:
     from simulator.verbs.class_page import ClassPage
     from simulator.verbs.compare import compare
     from simulator.verbs.comparison import Comparison
-    from simulator.verbs.find import Find, find
+    from simulator.verbs.find import Find, FindSeveral, find
     from simulator.verbs.mark import Marks, mark
     from simulator.verbs.page import page
     from simulator.verbs.read_run import read_run
+    from simulator.verbs.read_study import read_study
     from simulator.verbs.refusals import NothingFinished, NotKept, Refused
     from simulator.verbs.run import Run
     from simulator.verbs.simulate import simulate

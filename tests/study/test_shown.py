@@ -119,6 +119,8 @@ def test_a_sweep_of_many_points_shows_the_best_ones(lever):
     other = replace(lever, path="allowance.amount")
     two = np.array([[x, y] for x in lever.values[:2] for y in lever.values[:2]])
     assert sweep_screen([lever, other], two, [GOOD, GOOD, BAD, BAD], 80)
+    if language() == ENGLISH:
+        assert "MONEY    In no future of any point." in sweep_screen([lever], one, [BAD] * 9, 80)
     assert sweep_screen([lever, other], two, [GOOD, GOOD, GOOD, BAD], 80)
     chart = chances_chart([lever, other], two, [GOOD, GOOD, BAD, BAD])
     assert len(chart.axes) == 1

@@ -41,6 +41,7 @@ HEARD_IN = (
     "tests/scenario",
     "tests/study/test_log.py",
     "tests/study/test_passing.py",
+    "tests/study/test_read_study.py",
     "tests/study/test_resume.py",
     "tests/study/test_shown.py",
     "tests/study/test_stress.py",

@@ -102,7 +102,9 @@ def _best(
             "share": percent(points[best].chance(event).value),
             "point": _point(levers, numbers[best]),
         }
-        if len(equal) == len(points):
+        if not points[best].chance(event).value > 0:
+            said = gettext("In no future of any point.")
+        elif len(equal) == len(points):
             said = gettext(
                 "Most often, in {share}, at {point}. No point is clearly worse.", **values
             )

@@ -1,0 +1,80 @@
+"""`read_study`: the answer of a study from what its file keeps."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from simulator.scenario.scenario import Scenario
+from simulator.verbs.find import Find, FindSeveral
+from simulator.verbs.find import planned as search
+from simulator.verbs.refusals import Refused
+from simulator.verbs.stress import Stress, run
+from simulator.verbs.stress_plan import Plan as Stressing
+from simulator.verbs.study_place import Place
+from simulator.verbs.study_status import status
+from simulator.verbs.sweep import Plan as Sweeping
+from simulator.verbs.sweep import Sweep
+from simulator.words.safe_text import clean, quote
+from simulator.words.texts import gettext
+
+Answer = Sweep | Find | FindSeveral | Stress
+_NO_TIME = 0.0
+"""Seconds: nothing that is missing is simulated."""
+
+
+def read_study(path: str | Path, scenario: str | Path | Scenario | None = None) -> Answer:
+    """The answer of the last question that the file of a study was asked, from the futures that it
+    keeps; nothing is simulated. `scenario` is the file of the venture, where it does not come with
+    sesim. What a time limit or Ctrl-C left out is left out here too.
+
+    Raises `StudyUnusable` for a file that is no study, `Refused` where it holds no question of
+    `sweep`, `find` or `stress`, `ScenarioError`, and `NothingFinished` where the file lacks futures
+    of every point: the scenario was changed since, or the study has not come so far."""
+    asked = dict(status(path).asked)
+    verb, name = str(asked.pop("verb", "")), asked.pop("scenario", None)
+    if verb not in _READ or name is None:
+        raise Refused(
+            gettext(
+                "`{file}` does not say what it was asked. Ask again with `sweep`, `find` or"
+                " `stress`, and name the file as `study`.",
+                file=clean(Path(path).as_posix()),
+            )
+        )
+    if asked.get("stresses"):
+        raise Refused(
+            gettext(
+                "`{file}` was asked about stresses of your own ({name}), which it does not keep."
+                " Ask again with `stress`, and name both.",
+                file=clean(Path(path).as_posix()),
+                name=quote(str(asked["stresses"])),
+            )
+        )
+    place = Place(Path(path), seconds=_NO_TIME, resume=True)
+    return _READ[verb](str(name) if scenario is None else scenario, asked, place)
+
+
+def _swept(scenario: str | Path | Scenario, asked: Mapping[str, Any], place: Place) -> Answer:
+    return Sweeping(scenario, **_options(asked, "vary", "sample")).run(place)
+
+
+def _searched(scenario: str | Path | Scenario, asked: Mapping[str, Any], place: Place) -> Answer:
+    return search(scenario, **_options(asked, "by", "goal", "cost")).run(place)
+
+
+def _stressed(scenario: str | Path | Scenario, asked: Mapping[str, Any], place: Place) -> Answer:
+    plan = Stressing(scenario, **_options(asked))
+    return run(plan, place.path, seconds=_NO_TIME, resume=True)
+
+
+def _options(asked: Mapping[str, Any], *names: str) -> dict[str, Any]:
+    """What was asked, as the plans take it."""
+    numbers = {n: int(asked[n]) for n in ("runs", "seed", "months") if asked.get(n) is not None}
+    return {**{n: asked[n] for n in ("set", *names) if asked.get(n) is not None}, **numbers}
+
+
+_READ: Mapping[str, Callable[[str | Path | Scenario, Mapping[str, Any], Place], Answer]] = {
+    "sweep": _swept,
+    "find": _searched,
+    "stress": _stressed,
+}
+"""By the verb that asked."""

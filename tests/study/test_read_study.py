@@ -1,0 +1,66 @@
+"""The answer of a study, read back from its file."""
+
+import pytest
+
+from simulator import Refused, find, load, read_study, stress, sweep
+from simulator.storage.study_unusable import StudyUnusable
+from simulator.verbs.refusals import NothingFinished
+from simulator.verbs.studying import Place, run_part
+from simulator.verbs.sweep import Plan
+
+SMALL = {"months": 12, "targets.sustainable_by": 12, "community.people": 60}
+PRICE = "cafe_sales.price"
+
+
+@pytest.fixture
+def file(tmp_path):
+    return tmp_path / "a.sesim"
+
+
+def test_a_sweep_is_read_back_as_it_was(file):
+    asked = sweep("youth-cafe", {PRICE: [20000, 26000]}, set=SMALL, runs=100, study=file)
+    again = read_study(file)
+    assert again.summary == asked.summary and again.screen() == asked.screen()
+    assert again.kept.before == again.kept.blocks
+
+
+@pytest.mark.slow
+def test_a_search_and_a_stress_are_read_back_as_they_were(file, tmp_path):
+    goal = "P(delivers) >= 10%"
+    asked = find("youth-cafe", f"{PRICE}=20000 to 40000", goal, set=SMALL, runs=100, study=file)
+    assert read_study(file).summary == asked.summary
+    other = tmp_path / "b.sesim"
+    many = find("youth-cafe", [PRICE, "allowance.amount"], goal, set=SMALL, runs=100, study=other)
+    assert read_study(other).summary == many.summary
+    other = tmp_path / "c.sesim"
+    hit = stress("youth-cafe", set=SMALL, runs=50, study=other)
+    assert read_study(other).summary == hit.summary
+
+
+def test_what_is_missing_is_not_simulated(file):
+    plan = Plan("youth-cafe", {PRICE: [20000, 26000]}, set=SMALL, runs=100)
+    run_part(plan.study, Place(file), plan._question, (1, 2))
+    with pytest.raises(NothingFinished):
+        read_study(file)
+    run_part(plan.study, Place(file), plan._question, (2, 2))
+    assert read_study(file).kept.complete
+
+
+def test_a_file_of_ones_own_is_named(file, tmp_path):
+    own = tmp_path / "mine.yaml"
+    text = load("youth-cafe").path.read_text("utf-8").replace("name: youth-cafe", "name: mine")
+    own.write_text(text, "utf-8")
+    asked = sweep(own, {PRICE: [20000, 26000]}, set=SMALL, runs=50, study=file)
+    assert read_study(file, own).summary == asked.summary
+
+
+def test_what_cannot_be_read_back_is_said(file, tmp_path):
+    with pytest.raises(StudyUnusable):
+        read_study(tmp_path / "none.sesim")
+    plan = Plan("youth-cafe", {PRICE: [20000]}, set=SMALL, runs=50)
+    run_part(plan.study, Place(file), {"verb": "ask"}, (1, 1))
+    with pytest.raises(Refused, match="does not say what it was asked"):
+        read_study(file)
+    run_part(plan.study, Place(file), {"verb": "stress", "scenario": "x", "stresses": "s"}, (1, 1))
+    with pytest.raises(Refused, match="stresses of your own"):
+        read_study(file)
