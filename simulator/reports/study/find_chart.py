@@ -19,7 +19,7 @@ _MOST_TICKS = 5
 
 def find_chart(lever: Lever, claim: Claim, found: Found) -> Figure:
     """Values that were tried with half of the futures, their 95% ranges, and the goal as a line."""
-    said = gettext("Where `{goal}` is reached, by {path}.", goal=claim.text, path=lever.path)
+    said = gettext("Where {goal} is reached, by {path}.", goal=claim.text, path=lever.path)
     figure, axes = paper(said)
     x = np.array([visit.x for visit in found.curve])
     y = np.array([visit.found for visit in found.curve])
@@ -30,12 +30,14 @@ def find_chart(lever: Lever, claim: Claim, found: Found) -> Figure:
     # Translators: in the legend of a chart: the line of what is to be reached.
     names = [phrase("in half of the futures"), phrase("95% range"), phrase("goal")]
     if found.x is not None:
-        low, high = (found.x if end is None else end for end in (found.low, found.high))
+        least, most = sorted((found.start, x[-1] if found.x > found.start else x[0]))
+        low, high = found.low, found.high
+        low, high = least if low is None else low, most if high is None else high
         handles.append(axes.axvspan(low, high, color=PALE, alpha=0.8, linewidth=0, zorder=0))
         handles.append(axes.axvline(found.x, color=INK, linewidth=1.2))
         # Translators: in the legend of a chart: the value that was found.
         names += [phrase("range of the answer"), phrase("answer")]
-    ticks = x[:: -(-len(x) // _MOST_TICKS)]
+    ticks = _apart(x)
     axes.set_xticks(ticks, [value_of(lever, each) for each in ticks])
     axes.set_xlabel(lever.path, fontsize=BODY, color=INK)
     left = left_side(claim)
@@ -50,3 +52,13 @@ def find_chart(lever: Lever, claim: Claim, found: Found) -> Figure:
         value_axis(axes, left, number)
     key(figure, handles, names)
     return figure
+
+
+def _apart(x: np.ndarray) -> list[float]:
+    """Some of the values, so far from each other that their labels have room."""
+    room = (x[-1] - x[0]) / _MOST_TICKS
+    found = [float(x[0])]
+    for value in x[1:].tolist():
+        if value - found[-1] >= room:
+            found.append(value)
+    return found

@@ -80,9 +80,11 @@ def _about(lever: Lever, found: Found) -> str:
     assert found.x is not None
     low, high = found.low, found.high
     step = (found.curve[-1].x - found.curve[0].x) / len(found.curve)
+    if low is None and high is None:
+        return value_of(lever, rounded(lever, found.x, step))
     if high is None:
-        end = found.x if low is None else low
-        return phrase("{x} or more", x=value_of(lever, rounded(lever, end, step)))
+        assert low is not None
+        return phrase("{x} or more", x=value_of(lever, rounded(lever, low, step)))
     if low is None:
         return phrase("{x} or less", x=value_of(lever, rounded(lever, high, step)))
     if high - low <= 0:
@@ -119,6 +121,12 @@ def _mark(found: Found, visit: Visit) -> str:
 
 def _remarks(lever: Lever, claim: Claim, found: Found, width: int) -> Iterator[str]:
     futures = found.curve[0].futures
+    if found.x is not None and found.low is None and found.high is None:
+        said = gettext(
+            "So few futures leave open how much is needed: what there is now may be enough, or all"
+            " of the range may not. Try a higher `--runs`."
+        )
+        yield from tagged(N_("NOTE"), said, width)
     if found.missed_beyond is not None and found.x is not None:
         said = gettext(
             "More is not always better: at {x} the goal is missed again.",
