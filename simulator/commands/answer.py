@@ -39,6 +39,7 @@ def _look_into(run: "Run", look: LookInto, workers: int, until: float | None) ->
     from simulator.experiments.time_limit import TimeEnded
     from simulator.storage.study_unusable import StudyFull, StudyUnusable
     from simulator.verbs.lives import left_out, out_of_time
+    from simulator.verbs.refusals import NothingFinished
 
     def missing() -> str:
         return left_out(look.causes, run.request, stress=look.stress)
@@ -51,7 +52,7 @@ def _look_into(run: "Run", look: LookInto, workers: int, until: float | None) ->
             run.stress(workers, progress, until)
     except TimeEnded:
         output.note_if(out_of_time(look.causes, run.request, stress=look.stress))
-    except (StudyFull, StudyUnusable) as error:
+    except (NothingFinished, StudyFull, StudyUnusable) as error:
         output.note_if(f"{error} {missing()}")
     except SecondInterrupt:
         raise

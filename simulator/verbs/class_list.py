@@ -52,7 +52,7 @@ def read_list(file: Path) -> list[Handed]:
 
 def _lines(text: str, file: Path) -> Iterator[Handed]:
     for number, line in enumerate(text.splitlines(), 1):
-        said = line.strip()
+        said = line.strip().rstrip(_BETWEEN).rstrip()
         if not said or said.startswith("#"):
             continue
         at = max(said.rfind(mark) for mark in _BETWEEN)

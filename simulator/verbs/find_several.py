@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from simulator.experiments.study.box import Box, Row
-from simulator.experiments.study.finding_several import DRAWN, LOCAL, find_several
+from simulator.experiments.study.finding_several import DRAWN, LOCAL, LOOK, find_several
 from simulator.experiments.study.front import AXES, trade_off
 from simulator.experiments.study.lever_range import quantity_of, range_of, step_within
 from simulator.experiments.study.points import BLOCK, Point, Study
@@ -98,7 +98,7 @@ class SeveralPlan:
             rows = list(tried)
             at, again = trade_off(
                 list(tried.values()),
-                lambda chosen: asking.futures([rows[n] for n in chosen], half, half),
+                lambda chosen: asking.futures([rows[n] for n in chosen], (LOOK + 1) * runs, half),
             )
             digest = studying.digest()
         quantities = {path: quantity for path, _, quantity in self.scenario.inputs()}
@@ -208,7 +208,7 @@ class FindSeveral(Searched):
             {
                 "values": named(answer.row),
                 "cost": answer.cost,
-                "confirmed": answer.checked.plain(),
+                "new_futures": answer.look.plain(),
                 "holds": answer.holds,
             }
             for answer in found.answers
@@ -223,7 +223,7 @@ class FindSeveral(Searched):
             "already_reached": found.already,
             "answer": None if found.answer is None else named(found.answer.row),
             "answers": answers,
-            "best": {"values": named(found.best.row), **found.best.found.plain()},
+            "best": {"values": named(found.best.row), **(found.most or found.best.found).plain()},
             "trade_off": [
                 {"values": named(row), **{event: f.chance(event).plain() for event in AXES}}
                 for row, f in self.weighed

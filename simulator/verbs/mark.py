@@ -6,22 +6,23 @@ from pathlib import Path
 from typing import Any
 
 from simulator.reports.class_page import code as codes
-from simulator.reports.class_page.code import BadCode, decode
+from simulator.reports.class_page.code import BadCode, as_read, decode
 from simulator.reports.class_page.marks import Mark, seen
 from simulator.reports.class_page.marks_table import HEADER, marks_screen, row_of
 from simulator.storage.folder import Folder, filled
 from simulator.storage.manifest import made_with
 from simulator.verbs.class_list import ENDS, Handed, read_list
+from simulator.verbs.on_screen import WIDTH, OnScreen
 from simulator.verbs.progress import Progress, shown
 from simulator.verbs.read_page import Page, read_page
 from simulator.verbs.refusals import Refused
 from simulator.verbs.run_again import Again, run_again
+from simulator.words.numbers import all_of
 from simulator.words.safe_text import clean
 from simulator.words.texts import gettext
 
 _PAGES = "*.html"
 _EXPECTED = {codes.LESS: "less", codes.SAME: "same", codes.MORE: "more", codes.NONE: None}
-_WIDTH = 80
 
 
 @dataclass(frozen=True)
@@ -123,12 +124,16 @@ def _mark(handed: Handed, pages: Sequence[Page]) -> _Found:
 
 
 def _with_copies(marks: Sequence[Mark]) -> Iterator[Mark]:
-    """The same, with a remark on a code that several people handed in."""
+    """The same, with a remark on a code that other people handed in too. Two who chose and expected
+    the same have the same code, so that is no proof of anything."""
     for one in marks:
-        same = [each for each in marks if each.code == one.code and each is not one]
-        if one.seen and same:
-            names = ", ".join(each.name for each in same if each.name)
-            said = gettext("The same code as {names}.", names=names or same[0].line)
+        same = [each for each in marks if each.seen and as_read(each.code) == as_read(one.code)]
+        names = dict.fromkeys(each.name for each in same if each.name and each.name != one.name)
+        if one.seen and names:
+            said = gettext(
+                "{names} handed in the same code: the same stops, and the same expected.",
+                names=all_of(list(names)),
+            )
             one = replace(one, problem=said)
         yield one
 
@@ -153,7 +158,7 @@ def _place(one: _Found) -> tuple[Any, ...]:
     return one.page.digest, one.number, tuple(sorted(one.mark.seen.changes.items()))
 
 
-class Marks:
+class Marks(OnScreen):
     """All lines of a class list, marked."""
 
     def __init__(self, marks: Sequence[Mark]) -> None:
@@ -168,12 +173,9 @@ class Marks:
         """Whether every code could be read."""
         return all(one.seen for one in self.marks)
 
-    def screen(self, width: int = _WIDTH) -> str:
+    def screen(self, width: int = WIDTH) -> str:
         """The screen that `sesim mark` prints."""
         return marks_screen(self.marks, width)
-
-    def __repr__(self) -> str:
-        return self.screen().rstrip("\n")
 
     def keep(self, parent: str | Path = "outputs") -> Path:
         """Write marks.csv and marks.json into a new folder below `parent`."""

@@ -4,18 +4,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from simulator.disclosure.cells import SMALLEST
 from simulator.disclosure.comparisons import keep
 from simulator.experiments.batches import estimate
-from simulator.experiments.class_page.pilot import POINTS
-from simulator.experiments.class_page.points import (
-    PlaceFailed,
-    Source,
-    seconds_needed,
-    simulate_places,
-)
-from simulator.experiments.class_page.sliders import MOST, grid_of
+from simulator.experiments.class_page.failed import PlaceFailed
+from simulator.experiments.class_page.points import Source, seconds_needed, simulate_places
+from simulator.experiments.class_page.sliders import grid_of
 from simulator.experiments.compare import NothingFinished as Nothing
-from simulator.experiments.study.points import BLOCK
 from simulator.experiments.time_limit import about
 from simulator.reports.class_page.html import digest_of
 from simulator.reports.class_page.record import Recorder
@@ -25,7 +20,7 @@ from simulator.scenario.shipped import shipped
 from simulator.storage.one_file import check_file
 from simulator.verbs.changes import Changes, all_changes, as_typed, head_changes
 from simulator.verbs.class_page import ClassPage
-from simulator.verbs.page_venture import Venture, in_futures, path_of, with_unknown_seed
+from simulator.verbs.page_venture import Meter, Venture, path_of, with_unknown_seed
 from simulator.verbs.progress import Progress, shown
 from simulator.verbs.refusals import NothingFinished, Refused, refuse_twice
 from simulator.words.language import language
@@ -68,10 +63,11 @@ class Plan:
         head, typed = head_changes(runs=runs, seed=seed, months=months), as_typed(set)
         self.head = {**head, **all_changes(typed, head)}
         lines = [line.strip() for line in levers if line.strip()]
-        sources = [Source(target, self.head) for target in scenarios]
+        sources = [Source.read(target, self.head) for target in scenarios]
         if shareable:
             sources = [with_unknown_seed(source, self.head) for source in sources]
-        self.ventures = [Venture(source, lines) for source in sources]
+        named = [one.name if isinstance(one, Scenario) else str(one) for one in scenarios]
+        self.ventures = [Venture(*one, lines) for one in zip(named, sources, strict=True)]
         self._check(lines)
 
     def _check(self, lines: Sequence[str]) -> None:
@@ -110,29 +106,40 @@ class Plan:
 
     def how_long(self, workers: int) -> str:
         """A text that says about how long the page takes; empty where it is a short time."""
-        total, futures = 0.0, 0
+        total = 0.0
         for one in self.ventures:
-            places, runs = one.places, one.scenario.runs
-            pilots = POINTS * BLOCK * min(one.wanted, MOST)
-            futures += places * runs + pilots
-            total += seconds_needed(one.scenario, places, workers)
-            total += estimate(one.scenario) / runs * pilots / max(1, workers)
+            total += seconds_needed(one.scenario, one.places, workers)
+            total += estimate(one.scenario) / one.scenario.runs * one.tries / max(1, workers)
         if total <= LONG:
             return ""
         return gettext(
             "{n} futures take about {time} here. Ctrl-C stops and leaves no file.",
-            n=whole(futures),
+            n=whole(self._futures),
             time=about(total),
         )
+
+    @property
+    def _futures(self) -> int:
+        """About how many futures are simulated."""
+        return sum(one.places * one.scenario.runs + one.tries for one in self.ventures)
 
     def make(self, workers: int = 1, progress: Progress | bool | None = None) -> ClassPage:
         """Simulate every place of the sliders. Raises `NothingFinished` and `Refused`."""
         with shown(progress) as show:
-            ventures = [self._made(one, workers, show) for one in self.ventures]
+            meter = Meter(show, self._futures)
+            ventures = [self._made(one, workers, meter) for one in self.ventures]
         return ClassPage(ventures, self.shareable, self._needs_warning())
 
-    def _made(self, one: Venture, workers: int, show: Progress | None) -> dict[str, Any]:
-        grid, idle = grid_of(one.levers, one.wanted, lambda lever: one.pilot(lever, workers, show))
+    def _made(self, one: Venture, workers: int, meter: Meter) -> dict[str, Any]:
+        try:
+            return self._simulated(one, workers, meter)
+        except Nothing as nothing:
+            raise NothingFinished(clean(str(nothing))) from None
+        except PlaceFailed as failed:
+            raise NothingFinished(_failed(failed)) from None
+
+    def _simulated(self, one: Venture, workers: int, meter: Meter) -> dict[str, Any]:
+        grid, idle = grid_of(one.levers, one.wanted, lambda lever: one.pilot(lever, workers, meter))
         if not grid.sliders:
             raise Refused(
                 gettext(
@@ -142,19 +149,17 @@ class Plan:
                     paths=", ".join(f"`{path}`" for path in idle),
                 )
             )
-        try:
-            records = simulate_places(
-                one.source,
-                grid,
-                Recorder(language(), self.shareable),
-                kept=keep if self.shareable else None,
-                workers=workers,
-                progress=in_futures(show, one.scenario.runs),
-            )
-        except Nothing as nothing:
-            raise NothingFinished(clean(str(nothing))) from None
-        except PlaceFailed as failed:
-            raise NothingFinished(_failed(failed)) from None
+        if self.shareable:
+            one.check_stops(grid)
+        records = simulate_places(
+            one.source,
+            grid,
+            Recorder(language(), self.shareable),
+            kept=keep if self.shareable else None,
+            workers=workers,
+            fewest=SMALLEST if self.shareable else 1,
+            progress=meter.next(one.scenario.runs),
+        )
         scenario = one.scenario
         if self.shareable:  # neither digest nor seed: with them the futures could be made again
             key = digest_of({"shown": list(records.values())})[:8]
@@ -198,7 +203,7 @@ def page(
     one will not do (`cafe_sales.price=20000 to 32000`); else those that the files name. One that
     moves nothing is replaced by the next of the file. Raises `ScenarioError`, `Refused` and
     `NothingFinished`."""
-    lines = [levers] if isinstance(levers, str) else list(levers)
+    lines = levers.split(",") if isinstance(levers, str) else list(levers)
     plan = Plan(
         scenarios, levers=lines, set=set, runs=runs, seed=seed, months=months, shareable=shareable
     )

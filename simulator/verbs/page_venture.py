@@ -2,23 +2,23 @@
 
 from collections.abc import Mapping, Sequence
 
-from simulator.experiments.class_page.pilot import Pilot, pilot_of
+from simulator.experiments.class_page.pilot import POINTS, Pilot, pilot_of
 from simulator.experiments.class_page.points import Source
-from simulator.experiments.class_page.sliders import MOST, places_of
+from simulator.experiments.class_page.sliders import MOST, Grid, places_of
 from simulator.experiments.study.lever_range import quantity_of, range_of
 from simulator.experiments.study.points import BLOCK
 from simulator.experiments.study.vary import Lever
-from simulator.scenario.scenario import Scenario
 from simulator.verbs.progress import Progress
 from simulator.verbs.refusals import Refused
 from simulator.verbs.sharing import to_share
 
 
 class Venture:
-    """A scenario of the page, and the levers that may become its sliders."""
+    """A scenario of the page, and the levers that may become its sliders. `name` is how it was
+    asked for."""
 
-    def __init__(self, source: Source, typed: Sequence[str]) -> None:
-        self.source, self.scenario = source, source({})
+    def __init__(self, name: str, source: Source, typed: Sequence[str]) -> None:
+        self.name, self.source, self.scenario = name, source, source({})
         known = {path for path, _, _ in self.scenario.inputs()}
         own = [line for line in typed if path_of(line) in known]
         self.wanted = len(own) or len(self.scenario.levers)
@@ -32,7 +32,8 @@ class Venture:
         except ValueError as wrong:
             raise Refused(str(wrong)) from None
 
-    def pilot(self, lever: Lever, workers: int, show: Progress | None) -> Pilot:
+    def pilot(self, lever: Lever, workers: int, meter: "Meter") -> Pilot:
+        """Raises as `pilot_of`."""
         plan = quantity_of(self.scenario, lever.path).likely
         return pilot_of(
             lever,
@@ -40,8 +41,14 @@ class Venture:
             self.scenario,
             self.source,
             workers=workers,
-            progress=in_futures(show, BLOCK),
+            progress=meter.next(BLOCK),
         )
+
+    def check_stops(self, grid: Grid) -> None:
+        """Raises `Refused` where a stop is something that may not be shared."""
+        for slider in grid.sliders:
+            texts = {slider.lever.text(value) for value in slider.lever.values}
+            to_share((self.source({slider.lever.path: text}) for text in sorted(texts)), ())
 
     @property
     def places(self) -> int:
@@ -49,10 +56,9 @@ class Venture:
         return places_of(min(self.wanted, MOST))
 
     @property
-    def name(self) -> str:
-        """How the scenario was asked for."""
-        target = self.source.target
-        return target.name if isinstance(target, Scenario) else str(target)
+    def tries(self) -> int:
+        """About how many futures show which numbers move something."""
+        return POINTS * BLOCK * min(self.wanted, MOST)
 
 
 def path_of(line: str) -> str:
@@ -63,9 +69,23 @@ def path_of(line: str) -> str:
 def with_unknown_seed(source: Source, head: Mapping[str, str]) -> Source:
     """The same scenario with a new seed that is not kept."""
     (shared,) = to_share([source({})], head)
-    return Source(source.target, {**head, "seed": str(shared.seed)})
+    return Source(source.scenario, {**head, "seed": str(shared.seed)})
 
 
-def in_futures(show: Progress | None, each: int) -> Progress | None:
-    """Progress in futures, of what is done in steps of so many."""
-    return None if show is None else lambda done, of: show(each * done, each * of)
+class Meter:
+    """Progress in futures over several pieces of work, of about so many futures in all."""
+
+    def __init__(self, show: Progress | None, futures: int) -> None:
+        self._show, self._futures, self._done = show, futures, 0
+
+    def next(self, each: int) -> Progress | None:
+        """Progress of the next piece, which is done in steps of so many futures."""
+        show, before = self._show, self._done
+        if show is None:
+            return None
+
+        def step(done: int, of: int) -> None:
+            self._done = before + each * done
+            show(self._done, max(self._futures, self._done))
+
+        return step

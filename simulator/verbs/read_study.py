@@ -25,11 +25,12 @@ _NO_TIME = 0.0
 def read_study(path: str | Path, scenario: str | Path | Scenario | None = None) -> Answer:
     """The answer of the last question that the file of a study was asked, from the futures that it
     keeps; nothing is simulated. `scenario` is the file of the venture, where it does not come with
-    sesim. What a time limit or Ctrl-C left out is left out here too.
+    sesim. What a time limit or Ctrl-C left out of a sweep or a stress is left out here too. No
+    other process may be writing in the file.
 
     Raises `StudyUnusable` for a file that is no study, `Refused` where it holds no question of
     `sweep`, `find` or `stress`, `ScenarioError`, and `NothingFinished` where the file lacks futures
-    of every point: the scenario was changed since, or the study has not come so far."""
+    that the answer needs: the scenario was changed since, or the study has not come so far."""
     asked = dict(status(path).asked)
     verb, name = str(asked.pop("verb", "")), asked.pop("scenario", None)
     if verb not in _READ or name is None:
@@ -49,7 +50,7 @@ def read_study(path: str | Path, scenario: str | Path | Scenario | None = None) 
                 name=quote(str(asked["stresses"])),
             )
         )
-    place = Place(Path(path), seconds=_NO_TIME, resume=True)
+    place = Place(Path(path), seconds=_NO_TIME)
     return _READ[verb](str(name) if scenario is None else scenario, asked, place)
 
 
@@ -63,7 +64,7 @@ def _searched(scenario: str | Path | Scenario, asked: Mapping[str, Any], place: 
 
 def _stressed(scenario: str | Path | Scenario, asked: Mapping[str, Any], place: Place) -> Answer:
     plan = Stressing(scenario, **_options(asked))
-    return run(plan, place.path, seconds=_NO_TIME, resume=True)
+    return run(plan, place.path, seconds=_NO_TIME)
 
 
 def _options(asked: Mapping[str, Any], *names: str) -> dict[str, Any]:

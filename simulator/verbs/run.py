@@ -143,12 +143,15 @@ class Run(OnScreen):
     ) -> None:
         """Try the stresses that come with sesim on the venture: the report then shows the three
         worst. What is simulated is kept in the file of the scenario's studies, or in `study`.
-        Raises `TimeEnded` where this is not finished `until` a moment of `time.monotonic()`, and
-        `Refused` for a scenario without a text. Stresses are left out of a run to share."""
+        Raises `TimeEnded` where this is not finished `until` a moment of `time.monotonic()`,
+        `Refused` for a scenario without a text, `NothingFinished` where futures fail for a reason
+        that may pass, and `StudyUnusable` and `StudyFull` where the file cannot be used. Stresses
+        are left out of a run to share."""
         found = left_out_of_shared()
         if not self.shareable:
             place = None if study is None else Path(study)
-            found = stresses_of_run(try_stresses(self.result, workers, progress, until, place))
+            tried = try_stresses(self.result, workers, progress, until, place, self.request.options)
+            found = stresses_of_run(tried)
         self._summary = python_values(self.summary | {"stress": found})
         self.request = Request({**self.request.options, "stress": True}, self.request.started)
 

@@ -3,12 +3,15 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from simulator.experiments.class_page.points import Source
 from simulator.reports.class_page.marks import (
     AXES,
     CHANGED,
     DIFFERS,
+    FAILED,
     HIDDEN,
     MISSING,
+    OLDER,
     SAME,
     Seen,
 )
@@ -16,11 +19,11 @@ from simulator.reports.comparison.answer import answer
 from simulator.reports.verdict_words import verdict_shares
 from simulator.scenario.mistakes import ScenarioError
 from simulator.scenario.scenario import Scenario
-from simulator.scenario.variant import variant
 from simulator.verbs.compare import compare
 from simulator.verbs.read_page import Page
 from simulator.verbs.refusals import NothingFinished, Refused
 from simulator.verbs.simulate import simulate
+from simulator.vocabulary import MODEL_VERSION
 from simulator.words.language import speaking
 
 
@@ -37,7 +40,7 @@ class Again:
         if at not in self.scenarios:
             asked = page.data["ventures"][number]["runs"]
             try:
-                self.scenarios[at] = variant(asked["scenario"], asked["set"])
+                self.scenarios[at] = Source.read(asked["scenario"], asked["set"])({})
             except ScenarioError:
                 self.scenarios[at] = None
         return self.scenarios[at]
@@ -48,6 +51,8 @@ def run_again(again: Again, page: Page, number: int, seen: Seen) -> str:
     venture: dict[str, Any] = page.data["ventures"][number]
     if not venture["runs"]:
         return HIDDEN
+    if page.data["model"] != MODEL_VERSION:
+        return OLDER
     scenario = again.scenario(page, number)
     if scenario is None:
         return MISSING
@@ -57,7 +62,7 @@ def run_again(again: Again, page: Page, number: int, seen: Seen) -> str:
         with speaking(str(page.data["language"])):
             return SAME if _agrees(again, scenario, seen) else DIFFERS
     except (NothingFinished, Refused, ScenarioError):
-        return DIFFERS
+        return FAILED
 
 
 def _agrees(again: Again, scenario: Scenario, seen: Seen) -> bool:

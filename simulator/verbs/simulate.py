@@ -5,11 +5,13 @@ from typing import Any
 
 from simulator.experiments.time_limit import TimeEnded, end_of
 from simulator.scenario.scenario import Scenario
+from simulator.storage.study_unusable import StudyFull, StudyUnusable
 from simulator.verbs.changes import Changes
-from simulator.verbs.lives import NONE, out_of_time
+from simulator.verbs.lives import NONE, left_out, out_of_time
 from simulator.verbs.planned import planned
 from simulator.verbs.precise import AT_MOST, Aim, read_points, simulate_until
 from simulator.verbs.progress import Progress, seconds_of
+from simulator.verbs.refusals import NothingFinished
 from simulator.verbs.run import Run
 from simulator.verbs.run_stress import how_long_stresses
 
@@ -70,4 +72,6 @@ def simulate(
     except TimeEnded:
         asked = None if causes == NONE else causes
         run.notes += (out_of_time(asked, run.request, stress=stress),)
+    except (NothingFinished, StudyFull, StudyUnusable) as error:  # the run is there
+        run.notes += (f"{error} {left_out(None, run.request, stress=stress)}",)
     return run

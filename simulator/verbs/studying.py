@@ -77,10 +77,18 @@ class Session:
 
     def all_points(self, study: Study, first: int = 0) -> tuple[Futures, ...]:
         """The same, where every point must have all of its futures: raises `NothingFinished` where
-        some fail for a reason that may pass."""
+        some are missing."""
         found = self.points(study, first)
         if self.left_out:
             raise NothingFinished(self.left_out)
+        if self.missing:
+            raise NothingFinished(
+                gettext(
+                    "`{file}` lacks {n} futures of this search. Run its command again.",
+                    file=clean(str(self.place.path)),
+                    n=whole(BLOCK * self.missing),
+                )
+            )
         return found
 
     def simulate(self, study: Study, blocks: Sequence[Block]) -> Mapping[Block, bytes]:

@@ -2,21 +2,29 @@
 
 import json
 import re
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
 from simulator import OutputRefused, Refused, ScenarioError, compare, load, page, simulate
-from simulator.experiments.class_page.pilot import Pilot, pilot_of
-from simulator.experiments.class_page.sliders import Grid, grid_of, places_of
+from simulator.experiments.class_page import pilot as pilots
+from simulator.experiments.class_page.failed import PlaceFailed
+from simulator.experiments.class_page.pilot import Pilot, _changes, pilot_of
+from simulator.experiments.class_page.points import Source, _check_enough
+from simulator.experiments.class_page.sliders import Grid, _with, grid_of, places_of
+from simulator.experiments.study.lean import Record
 from simulator.experiments.study.lever_range import range_of
+from simulator.experiments.study.simulate_blocks import Ended
 from simulator.reports.class_page.html import digest_of, in_script
+from simulator.reports.class_page.venture import _stops
 from simulator.reports.comparison.answer import answer
 from simulator.reports.comparison.because import reasons
 from simulator.reports.comparison.table import short_table
 from simulator.reports.verdict_words import verdict_shares
 from simulator.scenario.variant import variant
 from simulator.verbs.page import Plan
+from simulator.verbs.page_venture import Meter
 from tests.class_page.conftest import SMALL
 from tests.class_page.test_words import PARTS
 
@@ -242,3 +250,70 @@ def test_numbers_that_all_move_nothing_make_no_page(few_stops):
 def test_the_time_is_told_before(few_stops):
     assert "Ctrl-C" in Plan(["youth-cafe"], runs=10_000).how_long(1)
     assert Plan(["youth-cafe"], set=SMALL, runs=11).how_long(2) == ""
+
+
+def test_a_number_with_a_trend_moves_something_and_noise_does_not():
+    rng = np.random.default_rng(1)
+    noise = rng.random((9, 50)) < 0.3
+    assert not _changes(noise.astype(float), 4)
+    rising = rng.random(50)[None, :] < np.linspace(0.3, 0.65, 9)[:, None]
+    assert _changes(rising.astype(float), 4)
+    hump = np.where(np.arange(9)[:, None] == 4, 1.0, 0.4) * np.ones(50) + 0.1 * rng.random((9, 50))
+    assert _changes(hump, 4)
+
+
+def test_a_value_that_cannot_be_simulated_ends_the_page_with_its_name(cafe, monkeypatch):
+    def simulate(study, todo, keep, **how):
+        keep([(block, Record(np.full((50, 12), np.nan), "too large")) for block in todo])
+        return Ended(len(todo), 0, None)
+
+    monkeypatch.setattr(pilots, "simulate_blocks", simulate)
+    lever = lever_of(cafe, f"{PRICE}=20000 to 40000")
+    with pytest.raises(PlaceFailed) as failed:
+        pilot_of(lever, 26_000, cafe, lambda more: variant(cafe, more))
+    assert failed.value.changes == {PRICE: "20000"} and failed.value.why == "too large"
+
+
+def test_stops_are_told_apart_and_a_range_is_shown_as_one():
+    found = variant("village-solar", {})
+    lever = range_of("grid.rate", found, lambda more: variant(found, more))
+    grid, _ = grid_of([lever], 1, lambda one: pilot(one, [0.1, 0.5, 0.6], 0.002))
+    words = _stops(grid.sliders[0], found)
+    assert len(set(words)) == len(words) and "{" not in "".join(words)
+
+
+def test_both_ends_of_a_range_that_was_typed_stay():
+    assert _with([25_500.0, 30_000.0, 40_000.0], 26_000.0) == (25_500, 26_000, 40_000)
+    assert _with([25_500.0, 40_000.0], 26_000.0) == (25_500, 26_000, 40_000)
+
+
+def test_an_edit_of_the_file_while_a_page_is_made_changes_no_place(tmp_path):
+    file = tmp_path / "mine.yaml"
+    file.write_text(load("youth-cafe").path.read_text("utf-8"), "utf-8")
+    source = Source.read(file, {"runs": "12"})
+    before = source({PRICE: "20000"})
+    file.write_text("nothing", "utf-8")
+    assert source({PRICE: "20000"}).digest == before.digest
+
+
+def test_no_stop_of_a_page_to_share_is_a_few_people(monkeypatch):
+    plan = Plan(["youth-cafe"], levers=["community.people=5 to 60"], runs=12, shareable=True)
+    (one,) = plan.ventures
+    grid, _ = grid_of(one.levers[:1], 1, lambda lever: pilot(lever, [0.1, 0.5, 0.9], 60))
+    with pytest.raises(Refused, match="community.people"):
+        one.check_stops(grid)
+
+
+def test_a_place_with_few_futures_is_not_shared(monkeypatch):
+    result = SimpleNamespace(n=9, failures=())
+    with pytest.raises(PlaceFailed):
+        _check_enough(result, 11, {PRICE: "20000"})
+    assert _check_enough(result, 9, {}) is None
+
+
+def test_time_left_is_that_of_all_pieces_of_work():
+    seen = []
+    meter = Meter(lambda done, of: seen.append((done, of)), 500)
+    meter.next(50)(2, 9)
+    meter.next(12)(1, 4)
+    assert seen == [(100, 500), (112, 500)] and Meter(None, 3).next(1) is None

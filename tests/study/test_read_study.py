@@ -3,6 +3,7 @@
 import pytest
 
 from simulator import Refused, find, load, read_study, stress, sweep
+from simulator.experiments.study.points import Point, Study
 from simulator.storage.study_unusable import StudyUnusable
 from simulator.verbs.refusals import NothingFinished
 from simulator.verbs.studying import Place, run_part
@@ -63,4 +64,21 @@ def test_what_cannot_be_read_back_is_said(file, tmp_path):
         read_study(file)
     run_part(plan.study, Place(file), {"verb": "stress", "scenario": "x", "stresses": "s"}, (1, 1))
     with pytest.raises(Refused, match="stresses of your own"):
+        read_study(file)
+
+
+def test_a_search_that_was_stopped_is_not_answered_with_fewer_futures(file):
+    """Its curve has one block of each value in place of two."""
+    from simulator.verbs.find import planned
+    from simulator.verbs.studying import session
+
+    plan = planned(
+        "youth-cafe", f"{PRICE}=20000 to 40000", "P(delivers) >= 90%", set=SMALL, runs=200
+    )
+    question = {"verb": "find", "scenario": "youth-cafe", **plan.request.options}
+    values = [20000.0, 22500.0, 25000.0, 26000.0, 27500.0, 30000.0, 32500.0, 35000.0, 37500.0]
+    points = [Point(0, {PRICE: value}) for value in [*values, 40000.0]]
+    with session(Place(file), question) as running:
+        running.points(Study([plan.structure], points, 50))
+    with pytest.raises(NothingFinished, match="lacks"):
         read_study(file)

@@ -10,6 +10,7 @@ from typing import Any
 from simulator.experiments import pool
 from simulator.experiments.batches import estimate
 from simulator.experiments.chains import Side, side_of
+from simulator.experiments.class_page.failed import PlaceFailed
 from simulator.experiments.class_page.sliders import Grid, Place
 from simulator.experiments.compare import joined, scenario_result
 from simulator.experiments.comparison_result import ComparisonResult, ScenarioResult
@@ -18,6 +19,7 @@ from simulator.experiments.work import Broken
 from simulator.results.result import Result
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.variant import variant
+from simulator.words.texts import phrase
 
 CHANGED = "changed"
 """The label of a scenario that is compared with itself after a change."""
@@ -30,13 +32,19 @@ futures. It is sent to other processes."""
 
 @dataclass(frozen=True)
 class Source:
-    """Where a scenario comes from, with the changes that hold at every place."""
+    """A scenario, read once, with the changes that hold at every place: what is edited in its file
+    meanwhile changes no place."""
 
-    target: str | Path | Scenario
+    scenario: Scenario
     changes: Mapping[str, str]
 
+    @staticmethod
+    def read(target: str | Path | Scenario, changes: Mapping[str, str]) -> "Source":
+        """Raises `ScenarioError`."""
+        return Source(variant(target, {}), changes)
+
     def __call__(self, more: Mapping[str, str]) -> Scenario:
-        return variant(self.target, {**self.changes, **more})
+        return variant(self.scenario, {**self.changes, **more})
 
 
 @dataclass(frozen=True)
@@ -56,11 +64,13 @@ class _Attempt:
     base: Base
     keep: Keep
     kept: Callable[[Result], Any] | None
+    fewest: int
 
     def __call__(self, scenario: Scenario, batch: Sequence[Place]) -> tuple[Place, Any]:
         (place,) = batch
         changed = self.source(self.grid.changes(place))
         result = simulate(changed)
+        _check_enough(result, self.fewest, self.grid.changes(place))
         other = scenario_result(CHANGED, changed, result, self.kept)
         both = joined([self.base.result, other], 0, [self.base.side, side_of(result)])
         return place, self.keep(both, result)
@@ -74,36 +84,30 @@ class _Waiting:
     suspects: deque[Sequence[Place]] = field(default_factory=deque)
 
 
-class PlaceFailed(RuntimeError):
-    """A place that could not be simulated, with what was set there."""
-
-    def __init__(self, changes: Mapping[str, str], why: str) -> None:
-        super().__init__(changes, why)
-        self.changes, self.why = changes, why
-
-
 def simulate_places(
     source: Source,
     grid: Grid,
     keep: Keep,
     *,
     kept: Callable[[Result], Any] | None = None,
+    fewest: int = 1,
     workers: int = 1,
     progress: Callable[[int, int], None] | None = None,
 ) -> dict[Place, Any]:
     """What is kept of each place, in the order of `grid.places()`; it is the same with any number
     of workers. `kept` makes what a comparison keeps of each result, as in `compare`.
 
-    Raises `NothingFinished` where no future of a place could be simulated, and `PlaceFailed` where
+    Raises `PlaceFailed` where fewer than `fewest` futures of a place could be simulated, or where
     its process ended twice."""
     plan, *others = places = list(grid.places())
     scenario = source({})
     result = simulate(scenario, workers=workers)
+    _check_enough(result, fewest, {})
     base = Base(scenario_result(scenario.name, scenario, result, kept), side_of(result))
     found = {plan: keep(None, result)}
     if progress is not None:
         progress(len(found), len(places))
-    attempt = _Attempt(source, grid, base, keep, kept)
+    attempt = _Attempt(source, grid, base, keep, kept, fewest)
     for place, record in _all(attempt, others, workers):
         found[place] = record
         if progress is not None:
@@ -132,3 +136,11 @@ def seconds_needed(scenario: Scenario, places: int, workers: int) -> float:
 
 def _seconds(scenario: Scenario, places: int) -> float:
     return _OVERHEAD * estimate(scenario) * places
+
+
+def _check_enough(result: Result, fewest: int, changes: Mapping[str, str]) -> None:
+    """Raises `PlaceFailed`."""
+    if result.n >= fewest:
+        return
+    why = result.failures[0].reason.shown if result.failures else phrase("none is finished")
+    raise PlaceFailed(changes, why)

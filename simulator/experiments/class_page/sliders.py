@@ -102,11 +102,15 @@ def _slider(pilot: Pilot, number: int, combined: bool) -> Slider:
     fine = step_within(lever, float(np.diff(wanted).min()))
     rounded = lever.fitting(np.round(wanted / fine) * fine)
     rounded = np.clip(rounded, wanted[0], wanted[-1])
-    values = np.unique(rounded)
-    nearest = int(np.argmin(np.abs(values - pilot.plan)))
-    values[nearest] = pilot.plan
-    stops = tuple(map(float, np.unique(values)))
+    stops = _with(np.unique(rounded).tolist(), pilot.plan)
     return Slider(replace(lever, values=stops), stops.index(pilot.plan), combined)
+
+
+def _with(stops: list[float], plan: float) -> tuple[float, ...]:
+    """The stops with the plan among them, in place of the nearest one; both ends stay."""
+    if plan not in stops and len(stops) > 2:
+        stops.remove(min(stops[1:-1], key=lambda stop: abs(stop - plan)))
+    return tuple(sorted({*stops, plan}))
 
 
 def _bent(pilot: Pilot, number: int) -> np.ndarray:

@@ -1,8 +1,15 @@
 """The cheapest change of several numbers that reaches a goal: points all over their ranges, a local
-search from the best of them towards the values of now, and a check with new futures."""
+search from the best of them towards the values of now, and checks with new futures.
+
+    futures              what they show
+    0 to half of `runs`  the points all over the ranges
+    0 to `runs`          the local search
+    from `runs` on       `_CHECKS` checks, each of as many new ones: which answers hold
+    from LOOK x runs on  the figures that are shown of them: these futures chose nothing
+"""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -27,6 +34,8 @@ _ALIKE = 0.05
 """Two answers differ by more than this share of the range of some number."""
 _CHECKS = 4
 """How often answers are checked: each time a little further out, where none held."""
+LOOK = _CHECKS + 1
+"""The last look begins after so many times all futures."""
 
 
 @dataclass(frozen=True)
@@ -41,14 +50,13 @@ class Tried:
 
 @dataclass(frozen=True)
 class Answer:
-    """A cheap point that reached the goal in the search, and what new futures say."""
+    """A cheap point that reached the goal in the search, whether it holds in new futures, and what
+    others say that chose nothing (`look`)."""
 
     row: Row
     cost: float
-    checked: Estimated
     holds: bool
-    first: int
-    """The new futures begin with this one."""
+    look: Estimated
 
 
 @dataclass(frozen=True)
@@ -61,6 +69,10 @@ class FoundSeveral:
     near: tuple[Tried, ...] = ()
     answers: tuple[Answer, ...] = ()
     """The cheapest first."""
+    checks: int = 0
+    """How often answers were checked: where the first ones missed the goal, others, further out."""
+    most: Estimated | None = None
+    """Where there is no answer: what futures that chose nothing say of the `best` point."""
 
     @property
     def now(self) -> Tried:
@@ -96,8 +108,16 @@ def find_several(
     asking = _Asking(at, box, goal, runs, local)
     slopes = _slopes(box, found)
     together(_walks(box, found, slopes, asking), asking.meets)
-    near = tuple(asking.tried.values())
-    return FoundSeveral(goal, first, near, tuple(_checked(at, box, found, near, runs)))
+    found = replace(found, near=tuple(asking.tried.values()))
+    rows, held, checks = _checked(at, box, found, runs)
+    looks = at(rows or [found.best.row], LOOK * runs, runs)
+    if not rows:
+        return replace(found, most=looks[0])
+    answers = (
+        Answer(row, box.cost(row), holds, look)
+        for row, holds, look in zip(rows, held, looks, strict=True)
+    )
+    return replace(found, answers=tuple(answers), checks=checks)
 
 
 class _Asking:
@@ -115,6 +135,11 @@ class _Asking:
             self.tried[row] = Tried(row, self._runs, self._box.cost(row), found)
         met = {row: self._goal.met(tried.found.value) for row, tried in self.tried.items()}
         return [met.get(row, False) for row in rows]
+
+    @property
+    def full(self) -> bool:
+        """Whether no room is left."""
+        return self._left <= 0
 
 
 def _slopes(box: Box, found: FoundSeveral) -> np.ndarray:
@@ -138,18 +163,22 @@ def _slopes(box: Box, found: FoundSeveral) -> np.ndarray:
 
 def _walks(box: Box, found: FoundSeveral, slopes: np.ndarray, asking: _Asking) -> list[Walk]:
     """Walks towards the values of now: from the way out on which each step gains most for its cost,
-    and from the cheapest drawn points that reach the goal. Where none does, the best ones are
-    tried with all futures, so that what is best is known."""
+    and from the cheapest drawn points that reach the goal, also with all futures. Where none does,
+    the best ones are tried with all futures, so that what is best is known."""
     out = way_out(box, slopes)
     met = [tried for tried in found.drawn if found.goal.met(tried.found.value)]
     first = sorted(met, key=lambda tried: tried.cost) or sorted(
         found.drawn, key=lambda tried: -found.goal.sign(tried.found.value)
     )
-    again = [tried.row for tried in first[:_TRIED_AGAIN]]
-    reached = asking.meets([*out, *again])
+    reached = asking.meets(out)
     begin = next((n for n in range(1, len(out)) if reached[n]), None)
     walks = [] if begin is None else [walk(box, slopes, out[begin], out[begin - 1])]
-    good = [row for row, ok in zip(again, reached[len(out) :], strict=False) if ok]
+    good: list[Row] = []
+    for at in range(0, len(first), _TRIED_AGAIN):
+        again = [tried.row for tried in first[at : at + _TRIED_AGAIN]]
+        good = [row for row, ok in zip(again, asking.meets(again), strict=True) if ok]
+        if good or walks or not met or asking.full:
+            break
     return walks + [walk(box, slopes, row, found.now.row) for row in good[: BEST - len(walks)]]
 
 
@@ -165,24 +194,17 @@ def _chosen(box: Box, met: Sequence[Tried]) -> list[Tried]:
     return chosen[:BEST]
 
 
-def _checked(
-    at: At, box: Box, found: FoundSeveral, near: Sequence[Tried], runs: int
-) -> Sequence[Answer]:
-    """The chosen points, rounded, with new futures; where none holds, again a little further out,
-    with others."""
-    chosen = _chosen(box, [tried for tried in near if found.goal.met(tried.found.value)])
-    answers: list[Answer] = []
-    for check in range(1, _CHECKS + 1):
-        rows = [_rounded(box, found, tried, further=check - 1) for tried in chosen]
-        rows = sorted(dict.fromkeys(rows), key=box.cost)
-        new = at(rows, check * runs, runs) if rows else ()
-        answers = [
-            Answer(row, box.cost(row), one, found.goal.met(one.value), check * runs)
-            for row, one in zip(rows, new, strict=True)
-        ]
-        if not answers or any(answer.holds for answer in answers):
-            break
-    return answers
+def _checked(at: At, box: Box, found: FoundSeveral, runs: int) -> tuple[list[Row], list[bool], int]:
+    """The chosen points, rounded, and whether each holds in new futures; where none does, again a
+    little further out, with others. And how often that was done."""
+    chosen = _chosen(box, [tried for tried in found.near if found.goal.met(tried.found.value)])
+    rows, held, check = list[Row](), list[bool](), 0
+    while chosen and check < _CHECKS and not any(held):
+        check += 1
+        moved = (_rounded(box, found, tried, further=check - 1) for tried in chosen)
+        rows = sorted(dict.fromkeys(moved), key=box.cost)
+        held = [found.goal.met(one.value) for one in at(rows, check * runs, runs)]
+    return rows, held, check
 
 
 def _rounded(box: Box, found: FoundSeveral, tried: Tried, further: int) -> Row:

@@ -102,7 +102,7 @@ def encode(handed: Handed) -> str:
 def decode(code: str) -> Handed:
     """What a code says. Small letters, dashes and other marks between, and I, L and O for 1 and
     0 do no harm. Raises `CutCode`, `EditedCode` and `OtherFormat`."""
-    signs = "".join(filter(str.isalnum, code.upper())).translate(_READ_AS)
+    signs = as_read(code)
     if not set(signs) <= set(_SIGNS):
         raise EditedCode
     sliders = _sliders(len(signs) - _CHECK)
@@ -122,6 +122,11 @@ def decode(code: str) -> Handed:
     if reader.rest or found.predicted != bool(predicted):
         raise EditedCode
     return found
+
+
+def as_read(code: str) -> str:
+    """A code without dashes and the like, in the characters that stand for what was typed."""
+    return "".join(filter(str.isalnum, code.upper())).translate(_READ_AS)
 
 
 class _Reader:

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from simulator.reports.class_page.record import FAILED
+from simulator.reports.class_page.record import FAILED as NO_FUTURE
 from simulator.results.paired import paired_shares
 from simulator.words.texts import N_
 
@@ -52,6 +52,7 @@ class Seen:
 
 
 SAME, DIFFERS, CHANGED, MISSING, HIDDEN = "same", "differs", "changed", "missing", "hidden"
+FAILED, OLDER = "failed", "older"
 """What comes of simulating a place once more, as ids."""
 AGAIN = {
     "": "",
@@ -62,6 +63,8 @@ AGAIN = {
     CHANGED: N_("the scenario was changed since"),
     MISSING: N_("the scenario is not here"),
     HIDDEN: N_("not possible: the page hides its random seed"),
+    FAILED: N_("it cannot be simulated now"),
+    OLDER: N_("not possible: another version of sesim made the page"),
 }
 
 
@@ -126,7 +129,7 @@ def _way(
     pairs = [
         (old, new)
         for old, new in zip(before["futures"], here["futures"], strict=True)
-        if FAILED not in (old, new)
+        if NO_FUTURE not in (old, new)
     ]
     old, new = (np.array([_happens(axis, pair[side]) for pair in pairs]) for side in (0, 1))
     return WAYS[paired_shares(old, new).way]

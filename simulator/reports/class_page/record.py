@@ -7,7 +7,6 @@ from typing import Any
 
 import numpy as np
 
-from simulator.disclosure.cells import SMALLEST
 from simulator.disclosure.comparisons import shared_comparison
 from simulator.disclosure.measures import safe_summary
 from simulator.disclosure.months import CURVES, hidden_pictures, shared_months
@@ -28,7 +27,8 @@ from simulator.results.verdict import CLOSED, IMPACT, MONEY, judge
 from simulator.vocabulary import Counted
 from simulator.words.labels import INCOME
 from simulator.words.language import speaking
-from simulator.words.numbers import percent_range
+from simulator.words.numbers import percent_range, whole
+from simulator.words.texts import ngettext
 
 ROWS = ("sustainable", CLOSED, "delivers", "both")
 """The chances that a page shows, in this order."""
@@ -74,6 +74,7 @@ def _in_words(result: Result, summary: Mapping[str, Any]) -> dict[str, Any]:
     axes = summary["verdict"]
     leaves = {**axes["money"], **axes["impact"], CLOSED: axes[CLOSED], "both": axes["both"]}
     return {
+        "note": _left_out(result),
         "chances": [
             [shares[id], percent_range(leaves[id]["low"], leaves[id]["high"])] for id in ROWS
         ],
@@ -89,6 +90,20 @@ def _in_words(result: Result, summary: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+def _left_out(result: Result) -> str:
+    """How many futures a place lacks; empty where it has all."""
+    left = result.planned - result.n
+    if not left:
+        return ""
+    return ngettext(
+        "{n} of {all} futures could not be simulated here. It is left out.",
+        "{n} of {all} futures could not be simulated here. They are left out.",
+        left,
+        n=whole(left),
+        all=whole(result.planned),
+    )
+
+
 def _in_full(result: Result) -> dict[str, Any]:
     net = result.finals[Counted.NET_OUTCOMES]
     return {
@@ -100,13 +115,11 @@ def _in_full(result: Result) -> dict[str, Any]:
 
 
 def _to_share(result: Result) -> dict[str, Any]:
-    """No numbers of single futures. Where the impact target is a few people, it would limit a small
-    count, so that the ends of single futures are left out too."""
+    """Nothing of single futures, so that only the plan can be compared with."""
     hidden = hidden_pictures(result)
-    few = bool((result.inputs["targets.net_outcomes"] <= SMALLEST).any())
     curves = _curves(picture_of(result, None, shared_months(result)))
     return {
-        "futures": "" if few else _codes(result),
+        "futures": "",
         **curves,
         **({"people": []} if "people" in hidden else {}),
         "across": [],

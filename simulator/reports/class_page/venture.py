@@ -11,7 +11,7 @@ from simulator.scenario.scenario import Scenario
 from simulator.words.dates import calendar_month
 from simulator.words.labels import VERDICTS, label
 from simulator.words.local_text import shown
-from simulator.words.numbers import money_scale
+from simulator.words.numbers import money_scale, span
 from simulator.words.safe_text import clean
 from simulator.words.texts import gettext, phrase
 
@@ -69,18 +69,21 @@ def _slider(slider: Slider, scenario: Scenario) -> dict[str, Any]:
         "plan": slider.plan,
         "combined": slider.combined,
         "values": list(lever.values),
-        "stops": [_stop(slider, at, scenario) for at in range(slider.stops)],
+        "stops": _stops(slider, scenario),
     }
 
 
-def _stop(slider: Slider, at: int, scenario: Scenario) -> str:
-    """A stop in words. That of the plan may be a range, of which every future draws one value."""
-    if at == slider.plan:
-        path = slider.lever.path
-        quantity = next(q for name, _, q in scenario.inputs() if name == path)
-        if quantity.shape != "fixed":
-            return quantity.text
-    return value_of(slider.lever, slider.lever.values[at])
+def _stops(slider: Slider, scenario: Scenario) -> list[str]:
+    """The stops in words, no two alike. That of the plan may be a range, of which every future
+    draws one value."""
+    lever = slider.lever
+    words = [value_of(lever, value) for value in lever.values]
+    if len(set(words)) < len(words):
+        words = [lever.text(value) for value in lever.values]
+    quantity = next(q for name, _, q in scenario.inputs() if name == lever.path)
+    if quantity.shape != "fixed":
+        words[slider.plan] = span(*(value_of(lever, f(quantity.numbers)) for f in (min, max)))
+    return words
 
 
 def _scale(scenario: Scenario, records: Mapping[Place, Mapping[str, Any]]) -> dict[str, Any]:

@@ -33,7 +33,7 @@ def several_chart(shown: Shown) -> Figure:
     # Translators: in the legend of a chart: marks of all points that were tried.
     names = [phrase("tried, in half of the futures")]
     if shown.weighed:
-        front = both([shown.tried[row] for row, _ in shown.weighed])
+        front = both([futures for _, futures in shown.weighed])
         (line,) = axes.plot(front[:, 0], front[:, 1], color=DARK, linewidth=3, marker="s")
         handles.append(line)
         # Translators: in the legend of a chart: a line through points that no other point beats.

@@ -42,16 +42,14 @@ def _answer(shown: Shown) -> str:
     if not found.answers:
         return gettext(
             "{goal} is not reached with any of the {n} points that were tried. Now it is {now}; the"
-            " best is {most}, with {changes}.",
+            " best is {most} in new futures, with {changes}.",
             n=whole(len(shown.tried)),
-            most=value(found.best.found),
+            most=value(found.most or found.best.found),
             changes=shown.changes(found.best.row),
             **now,
         )
-    answer = found.answer or max(
-        found.answers, key=lambda each: found.goal.sign(each.checked.value)
-    )
-    sure = answer.checked
+    answer = found.answer or max(found.answers, key=lambda each: found.goal.sign(each.look.value))
+    sure = answer.look
     values = {
         "changes": shown.changes(answer.row),
         "value": value(sure),
@@ -60,7 +58,7 @@ def _answer(shown: Shown) -> str:
     }
     if found.answer is None:
         return gettext(
-            "{goal} is reached in the futures of the search, but not in new ones: there the most is"
+            "{goal} is reached in the futures of the search, but not in new ones: there it is"
             " {value} (range {range}), with {changes}. Now it is {now}.",
             **values,
         )
@@ -84,9 +82,9 @@ def _table(shown: Shown, width: int) -> Iterator[str]:
 def _rows(shown: Shown) -> Iterator[tuple[str, list[str]]]:
     """Words and cells of each row."""
     found, currency = shown.found, shown.levers[0].currency
-    answers = [(answer.row, answer.checked) for answer in found.answers]
-    points = [found.now, *([] if answers else [found.best])]
-    columns = [*((tried.row, tried.found) for tried in points), *answers]
+    answers = [(answer.row, answer.look) for answer in found.answers]
+    best = (found.best.row, found.most or found.best.found)
+    columns = [(found.now.row, found.now.found), *(answers or [best])]
     # Translators: the head of a column: the values with which most is reached.
     heads = [whole(n) for n in range(1, len(answers) + 1)] or [phrase("best")]
     yield "", [phrase("now"), *heads]
@@ -113,7 +111,7 @@ def _mark(answer: Answer) -> str:
 def _trade_off(shown: Shown, width: int) -> Iterator[str]:
     """The points of the front, the one with most money first."""
     yield from wrapped(
-        gettext("More of MONEY is less of IMPACT. Nothing that was tried is better in both:"),
+        gettext("More of MONEY is less of IMPACT, among the best that were tried:"),
         width,
         further="",
     )
@@ -152,11 +150,17 @@ def _remarks(shown: Shown) -> Iterator[str]:
             " partly chance.",
             n=number(half),
         )
-    if found.answers:
+    if not found.already:
         yield gettext(
-            "The best of many tries is partly chance. So each answer was tried again, in {n} new"
-            " futures, and only these say whether the goal is reached.",
+            "The best of many tries is partly chance. So new futures say whether the goal is"
+            " reached, and the figures are of {n} others that chose nothing.",
             n=number(2 * half),
+        )
+    if found.checks > 1:
+        yield gettext(
+            "{n} times new futures were asked, each time with larger changes, as the goal was"
+            " missed before.",
+            n=whole(found.checks),
         )
     if found.already:
         yield gettext(

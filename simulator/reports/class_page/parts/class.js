@@ -211,7 +211,7 @@ function drawSliders(here) {
   sliders.forEach((slider, at) => {
     const stop = here.now[at], own = model().data.sliders[at];
     const text = own.stops[stop] + (stop === own.plan ? " (" + WORDS.plan + ")" : "");
-    if (!changes(slider.whole, text + here.baseline[at] + samePlace(here.baseline, model().plan))) return;
+    if (!changes(slider.whole, stop + text + here.baseline[at] + samePlace(here.baseline, model().plan))) return;
     slider.input.value = String(stop);
     slider.input.setAttribute("aria-valuetext", text);
     slider.output.textContent = own.stops[stop];
@@ -236,6 +236,7 @@ function drawResults(here, record, all) {
     bar.parts[1].style.width = high - low + "%";
     bar.parts[2].style.left = base.bars[bar.row][0] + "%";
   }
+  put(byId("left-out"), record.note);
   drawExpected(here);
   const seen = (place) => looking() || here.visited.has(keyOf(place));
   const view = { model: model(), record: record, base: base, place: here.seen, along: here.along, seen: seen };
