@@ -37,7 +37,7 @@ MARK = Page(
     (
         N_("Read the codes that a class handed in, and write a table for the teacher."),
         N_(
-            "CODES is a text file with a line for each person, `name, code`, or a folder with such"
+            "FILE is a text file with a line for each person, `name, code`, or a folder with such"
             " files. What a code means is looked up in the page that it was made with: a file that"
             " ends in `.html` beside the codes, or `--page`. With `--rerun`, each different answer"
             " is simulated again and compared with what the page says."

@@ -15,8 +15,12 @@ from simulator.words.texts import N_
 
 
 @click.command(cls=Command, page=MARK)
-# Translators: stands in help for the file with the codes of a class: sesim mark CODES.
-@argument("codes", metavar=N_("CODES"), type=click.Path(path_type=Path))
+@argument(
+    "codes",
+    metavar=FILE,
+    type=click.Path(path_type=Path),
+    missing=N_("Say where the codes are, such as `sesim mark codes.txt --page class.html`."),
+)
 @option(
     "--page",
     "pages",

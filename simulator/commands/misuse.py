@@ -6,7 +6,8 @@ import click
 
 from simulator.commands.contents import COMMANDS
 from simulator.commands.exits import Stop
-from simulator.commands.parameters import Argument, Option
+from simulator.commands.missing import missing
+from simulator.commands.parameters import Option
 from simulator.words.safe_text import clean
 from simulator.words.texts import gettext, phrase
 
@@ -33,8 +34,8 @@ def said(refused: click.ClickException) -> str:
         return _no_such_option(refused.option_name, ctx)
     if isinstance(refused, click.BadOptionUsage) and ctx is not None:
         return _option_and_value(refused.option_name, ctx)
-    if isinstance(refused, click.MissingParameter) and isinstance(refused.param, Argument):
-        return gettext(refused.param.missing)
+    if isinstance(refused, click.MissingParameter) and refused.param is not None:
+        return missing(refused.param, ctx)
     return refused.message
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from simulator.scenario.catalog import shipped
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.text.files import STANDARD_INPUT
+from simulator.storage.read_back import SCENARIO
 from simulator.words.safe_text import clean
 
 _MEANS_MORE = '"$`\\!'
@@ -21,10 +22,13 @@ def quoted(text: str) -> str:
 
 
 def target_of(scenario: Scenario) -> str:
-    """The name of a shipped scenario, or the path of its file; `-` for standard input."""
+    """The name of a shipped scenario, also of one that the folder of a run keeps with its changes,
+    or the path of its file; `-` for standard input."""
     if scenario.path == STANDARD_INPUT:
         return "-"
-    own_file = scenario.path not in (None, shipped().get(scenario.name))
+    file = shipped().get(scenario.name)
+    kept = file is not None and scenario.path is not None and scenario.path.name == SCENARIO
+    own_file = scenario.path not in (None, file) and not kept
     return quoted(clean(str(scenario.path) if own_file else scenario.name))
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from simulator.results.verdict import CLOSED, EXPECTED, MONEY, UNAIDED
 from simulator.results.weak_links import RELATIVE
 from simulator.words.labels import BEYOND, CONDITIONS, DISPLACED, LINKS, NOBODY, PARTNERS, label
-from simulator.words.numbers import hundredths, percent, percents, whole
+from simulator.words.numbers import hundredths, in_hundredths, percent, percents, whole
 from simulator.words.texts import N_, nphrase, phrase
 
 Summary = dict[str, Any]
@@ -33,12 +33,14 @@ def verdict_shares(summary: Mapping[str, Any]) -> dict[str, str]:
 
 def money_shares(ends: Mapping[str, float]) -> dict[str, str]:
     """The share of every way in which a future's money can end, in per cent, and of those that
-    close: they add up."""
-    shown = dict(zip(ends, percents(list(ends.values())), strict=True))
-    exact = sum(ends[word] for word in MONEY[2:])
-    whole = sum(dict(zip(ends, hundredths(list(ends.values())), strict=True))[w] for w in MONEY[2:])
-    shown[CLOSED] = percent(exact) if whole in (0, 100) else f"{whole}%"
-    return shown
+    close: they add up, whatever the order. Those that close are rounded together first."""
+    closed = round(sum(ends[word] for word in MONEY[2:]), 12)
+    top = {word: ends[word] for word in MONEY[:2]} | {CLOSED: closed}
+    rounded = dict(zip(top, hundredths(list(top.values())), strict=True))
+    parts = hundredths([ends[word] for word in MONEY[2:]], rounded[CLOSED])
+    rounded |= zip(MONEY[2:], parts, strict=True)
+    exact = {**ends, CLOSED: closed}
+    return {word: in_hundredths(rounded[word], exact[word]) for word in rounded}
 
 
 def verdict_counts(summary: Mapping[str, Any]) -> tuple[dict[str, str], int]:
@@ -72,10 +74,9 @@ def _count(count: int, of: int, share: float) -> str:
 def missing(summary: Mapping[str, Any], axis: str, good: str) -> str:
     """The share of futures that do not reach the `good` state of an axis; with that of the verdict
     it adds up to 100%."""
-    leaves = summary["verdict"][axis]
-    share = 1 - leaves[good]["share"]
-    shown = dict(zip(leaves, hundredths([leaf["share"] for leaf in leaves.values()]), strict=True))
-    rest = 100 - shown[good]
+    share = 1 - summary["verdict"][axis][good]["share"]
+    shown = verdict_shares(summary)[good].rstrip("%")
+    rest = 100 - int(shown) if shown.isdigit() else 0
     return percent(share) if rest in (0, 100) else percent(rest / 100)
 
 

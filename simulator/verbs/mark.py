@@ -132,7 +132,7 @@ def _with_copies(marks: Sequence[Mark]) -> Iterator[Mark]:
         if one.seen and names:
             said = gettext(
                 "{names} handed in the same code: the same stops, and the same expected.",
-                names=all_of(list(names)),
+                names=all_of([f"`{name}`" for name in names]),
             )
             one = replace(one, problem=said)
         yield one

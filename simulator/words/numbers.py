@@ -121,21 +121,27 @@ def _hundredths(share: float) -> int:
     return math.floor(100 * share + _HALF_UP)
 
 
-def hundredths(shares: Sequence[float]) -> list[int]:
-    """Shares that are together all, in whole hundredths that add up to 100 (the largest remainders
-    are rounded up, the first of equal ones)."""
+def hundredths(shares: Sequence[float], total: int | None = None) -> list[int]:
+    """Shares in whole hundredths that add up to the `total`, by default to that of the shares, such
+    as 100 (the largest remainders are rounded up, the first of equal ones)."""
     exact = [100 * share for share in shares]
-    short = round(sum(exact)) - sum(map(math.floor, exact))
+    whole = round(sum(exact)) if total is None else total
+    short = whole - sum(map(math.floor, exact))
     up = sorted(range(len(shares)), key=lambda i: math.floor(exact[i]) - round(exact[i], 9))
     return [math.floor(h) + (i in up[:short]) for i, h in enumerate(exact)]
 
 
 def percents(shares: Sequence[float]) -> list[str]:
-    """The same as `61%`; what is not quite none or all is never shown as 0% or 100%."""
+    """The same as `61%`."""
     return [
-        percent(share) if share and whole in (0, 100) and share not in (0, 1) else f"{whole}%"
-        for share, whole in zip(shares, hundredths(shares), strict=True)
+        in_hundredths(whole, share) for share, whole in zip(shares, hundredths(shares), strict=True)
     ]
+
+
+def in_hundredths(whole: int, share: float) -> str:
+    """`61%`: a share in whole hundredths. What is not quite none or all is never 0% or 100%."""
+    edge = share and whole in (0, 100) and share not in (0, 1)
+    return percent(share) if edge else f"{whole}%"
 
 
 def number(value: float | None) -> str:

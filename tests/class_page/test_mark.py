@@ -89,7 +89,7 @@ def test_each_line_is_looked_up_in_the_page(tmp_path, data):
     assert (ani.name, budi.name, third.name, third.line) == ("Ani", "Budi", "", 6)
     assert ani.seen.happened == {"sustainable": "more", "delivers": "more"}
     assert ani.seen.right("sustainable") is True and ani.seen.right("delivers") is False
-    assert budi.seen.happened["sustainable"] == "less" and not budi.seen.claims_met
+    assert budi.seen.happened["sustainable"] == "less" and budi.seen.claims_met == "false"
     assert budi.seen.right("sustainable") is False and budi.seen.right("delivers") is True
     assert third.seen.right("sustainable") is None and third.seen.stops == {}
     assert found.complete and "3 of 3 codes are read." in repr(found)
@@ -142,7 +142,7 @@ def test_the_same_code_of_two_people_is_said(tmp_path, data):
         tmp_path, f"Ani, {same}", f"Ani, {same}", f"Budi, {same.replace('-', '').lower()}"
     )
     said = [one.problem.partition(" handed")[0] for one in found.marks]
-    assert said == ["Budi", "Budi", "Ani"] and found.complete
+    assert said == ["`Budi`", "`Budi`", "`Ani`"] and found.complete
     alone = marked(tmp_path, f"Ani, {same}", f"Ani, {same}", "Budi, x")
     assert not alone.marks[0].problem
 
@@ -155,7 +155,7 @@ def test_the_table_is_a_file_without_live_formulas(tmp_path, data):
         first, second = csv.DictReader(stream)
     assert first["name"] == "'=cmd()" and first["stops"] == "shop.price=15"
     assert (first["expected_money"], first["happened_money"]) == ("less", "more")
-    assert first["claims_met"] == "yes" and second["problem"] and not second["venture"]
+    assert first["claims_met"] == "true" and second["problem"] and not second["venture"]
     assert json.loads((folder / "marks.json").read_text("utf-8"))["shareable"] is False
 
 

@@ -46,7 +46,8 @@ def test_its_label_says_the_licence_as_pep_639_asks(wheel):
         (label,) = [name for name in names if name.endswith(".dist-info/METADATA")]
         told = Parser().parsestr(archive.read(label).decode("utf-8"))
     assert told["License-Expression"] == "Apache-2.0" and told.get_all("License-File") == [
-        "LICENSE"
+        "LICENSE",
+        "NOTICE",
     ]
     assert tuple(map(int, told["Metadata-Version"].split("."))) >= (2, 4)
     assert not [c for c in told.get_all("Classifier") if c.startswith("License")]

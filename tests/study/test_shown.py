@@ -89,8 +89,8 @@ def searched(lever, **changes):
     [
         ({}, "is not reached"),
         ({"x": 28000.0, "low": 27000.0, "high": 29000.0, "confirmed": (0.5, 0.4, 0.6)}, "needs a"),
-        ({"x": 28000.0, "low": 27000.0}, "or more"),
-        ({"x": 24000.0, "high": 25000.0}, "or less"),
+        ({"x": 28000.0, "low": 27000.0}, "(at least"),
+        ({"x": 24000.0, "high": 25000.0}, "(at most"),
         ({"x": 28000.0}, "leave open"),
         ({"x": 28000.0, "low": 27000.0, "high": 29000.0, "missed_beyond": 34000.0}, "missed again"),
         ({"already": True}, "already"),

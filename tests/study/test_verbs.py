@@ -295,7 +295,7 @@ def test_one_number_in_a_list_is_a_search_of_one():
         ([PRICE, f"mechanisms.{PRICE}"], None, Refused, "is searched twice"),
         ([PRICE] * 7, None, Refused, "At most 6"),
         ([PRICE, "cafe_sales.pice"], None, ScenarioError, "cafe_sales.price"),
-        ([PRICE, "volatility"], None, ScenarioError, "is not a word"),
+        ([PRICE, "volatility"], None, Refused, "is no number"),
         ([PRICE, "outreach.hours=-5 to 8"], None, ScenarioError, "outreach.hours"),
         ([PRICE, "outreach.hours"], ["allowance.amount=2"], Refused, "is not searched"),
         ([PRICE, "outreach.hours"], [f"{PRICE}=0"], Refused, "no number above 0"),

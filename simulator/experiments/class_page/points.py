@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from simulator.experiments import pool
-from simulator.experiments.batches import estimate
+from simulator.experiments.batches import FIXED, estimate
 from simulator.experiments.chains import Side, side_of
 from simulator.experiments.class_page.failed import PlaceFailed
 from simulator.experiments.class_page.sliders import Grid, Place
@@ -135,7 +135,7 @@ def seconds_needed(scenario: Scenario, places: int, workers: int) -> float:
 
 
 def _seconds(scenario: Scenario, places: int) -> float:
-    return _OVERHEAD * estimate(scenario) * places
+    return _OVERHEAD * (estimate(scenario) + scenario.months * FIXED) * places
 
 
 def _check_enough(result: Result, fewest: int, changes: Mapping[str, str]) -> None:

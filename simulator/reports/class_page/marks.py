@@ -16,7 +16,6 @@ WAYS = {-1: "less", 0: "same", 1: "more"}
 """Which way a chance goes, as an id."""
 # Translators: in a table: a goal is reached less often, about as often, or more often than before.
 WAY_WORDS = {"less": N_("less"), "same": N_("same"), "more": N_("more")}
-HELD = "true"
 
 
 @dataclass(frozen=True)
@@ -38,7 +37,8 @@ class Seen:
     claims: tuple[str, ...]
     """The result of each claim of the scenario, as an id."""
     changes: Mapping[str, str]
-    """What is set at the place, as `--set` takes it."""
+    """What is set at the place, as `--set` takes it, and at the baseline."""
+    changes_before: Mapping[str, str]
 
     def right(self, axis: str) -> bool | None:
         """Whether it happened as expected; None where either is not known."""
@@ -46,9 +46,11 @@ class Seen:
         return None if expected is None or happened is None else expected == happened
 
     @property
-    def claims_met(self) -> bool | None:
-        """Whether every claim holds; None where there is none."""
-        return all(result == HELD for result in self.claims) if self.claims else None
+    def claims_met(self) -> str:
+        """Whether every claim holds, as a claim's result: `false` where one does not, else
+        `inconclusive` where one is too close to say; empty where there is no claim."""
+        found = set(self.claims)
+        return next((id for id in ("false", "inconclusive", "true") if id in found), "")
 
 
 SAME, DIFFERS, CHANGED, MISSING, HIDDEN = "same", "differs", "changed", "missing", "hidden"
@@ -100,6 +102,7 @@ def seen(
         here["answer"],
         tuple(here["held"]),
         here["set"],
+        before["set"],
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from simulator.reports.class_page.marks import AGAIN, AXES, WAY_WORDS, Mark, Seen
 from simulator.reports.layout import tagged
+from simulator.words.labels import CLAIMS, label
 from simulator.words.lines import wrapped
 from simulator.words.texts import N_, gettext, ngettext, phrase
 
@@ -24,7 +25,8 @@ HEADER = (
     "again",
     "problem",
 )
-"""The columns of `marks.csv`. What is expected and happens is `less`, `same` or `more`."""
+"""The columns of `marks.csv`, the same in every language. What is expected and happens is `less`,
+`same` or `more`; claims are met where it says `true`."""
 _LONGEST_NAME = 20
 
 
@@ -36,15 +38,14 @@ def row_of(mark: Mark) -> list[str | None]:
     of_axes: list[str | None] = []
     for axis in AXES:
         of_axes += [seen.expected[axis], seen.happened[axis], seen.chances[axis][0]]
-    met = {True: "yes", False: "no", None: None}[seen.claims_met]
-    places = [_changes(seen.stops), _changes(seen.baseline)]
+    places = [_changes(seen.changes), _changes(seen.changes_before)]
     return [
         mark.name,
         mark.code,
         seen.venture,
         *places,
         *of_axes,
-        met,
+        seen.claims_met or None,
         mark.again or None,
         mark.problem or None,
     ]
@@ -89,8 +90,7 @@ def _cells(mark: Mark, seen: Seen) -> list[str]:
     found = [textwrap.shorten(_who(mark), _LONGEST_NAME, placeholder="...")]
     for axis in AXES:
         found += [seen.chances[axis][0], _way(seen.happened[axis]), _way(seen.expected[axis])]
-    # Translators: in a table: whether all claims of a scenario are met.
-    return [*found, {True: phrase("met"), False: phrase("not met"), None: "-"}[seen.claims_met]]
+    return [*found, label(CLAIMS, seen.claims_met) if seen.claims_met else "-"]
 
 
 def _way(way: str | None) -> str:

@@ -33,6 +33,10 @@ _SENTENCES = {
     "seen_only": N_(
         "Only stops that you have seen are marked. To see all of them, look without predicting."
     ),
+    "means": N_(
+        "Amounts and counts are means of all futures, so they differ from the medians below."
+    ),
+    "medians": N_("Half of the futures lie below the median, half above."),
     "counting_error": N_(
         "The range shows how exactly a chance is known from so many futures (95% counting error)."
     ),

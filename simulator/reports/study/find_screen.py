@@ -82,11 +82,18 @@ def _about(lever: Lever, found: Found) -> str:
     step = (found.curve[-1].x - found.curve[0].x) / len(found.curve)
     if low is None and high is None:
         return value_of(lever, rounded(lever, found.x, step))
+    about = value_of(lever, rounded(lever, found.x, step))
     if high is None:
         assert low is not None
-        return phrase("{x} or more", x=value_of(lever, rounded(lever, low, step)))
+        # Translators: an answer, and the lower end of its range, which has no upper one.
+        return phrase(
+            "{x} (at least {end})", x=about, end=value_of(lever, rounded(lever, low, step))
+        )
     if low is None:
-        return phrase("{x} or less", x=value_of(lever, rounded(lever, high, step)))
+        # Translators: an answer, and the upper end of its range, which has no lower one.
+        return phrase(
+            "{x} (at most {end})", x=about, end=value_of(lever, rounded(lever, high, step))
+        )
     if high - low <= 0:
         return value_of(lever, found.x)
     shown = [value_of(lever, rounded(lever, end, high - low)) for end in (low, high)]

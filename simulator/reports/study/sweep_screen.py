@@ -105,24 +105,31 @@ def _best(
         if not points[best].chance(event).value > 0:
             said = gettext("In no future of any point.")
         elif len(equal) == len(points):
+            least = min(point.chance(event).value for point in points)
             said = gettext(
-                "Most often, in {share}, at {point}. No point is clearly worse.", **values
+                "About the same at all points, {range}: the differences may be chance.",
+                range=percent_range(least, points[best].chance(event).value),
             )
         elif not others:
             said = gettext("Most often, in {share}, at {point}, clearly so.", **values)
         elif len(levers) == 1:
             ends = [value_of(levers[0], f(numbers[equal, 0])) for f in (np.min, np.max)]
-            said = gettext(
-                "Most often, in {share}, at {point}. Of the values from {low} to {high}, {n} are"
-                " not clearly worse.",
+            said = ngettext(
+                "Most often, in {share}, at {point}. Of the values from {low} to {high}, {n} other"
+                " is not clearly worse.",
+                "Most often, in {share}, at {point}. Of the values from {low} to {high}, {n}"
+                " others are not clearly worse.",
+                len(others),
                 low=ends[0],
                 high=ends[1],
                 n=whole(len(others)),
                 **values,
             )
         else:
-            said = gettext(
+            said = ngettext(
+                "Most often, in {share}, at {point}. {n} other point is not clearly worse.",
                 "Most often, in {share}, at {point}. {n} other points are not clearly worse.",
+                len(others),
                 n=whole(len(others)),
                 **values,
             )
