@@ -21,6 +21,7 @@ from simulator.verbs.refusals import Refused
 from simulator.verbs.searched import Searched
 from simulator.verbs.study_place import Place, place_for
 from simulator.verbs.studying import Session, session
+from simulator.verbs.typed_after import typed_after
 from simulator.verbs.varying import lines_of
 from simulator.verbs.weights import Costs
 from simulator.words.texts import gettext
@@ -38,7 +39,8 @@ class Plan:
     def __init__(self, wanted: WithGoal, by: str) -> None:
         self.scenario, self.claim = wanted.scenario, wanted.claim
         try:
-            self.lever = range_of(by, self.scenario, wanted.load)
+            with typed_after("--by"):
+                self.lever = range_of(by, self.scenario, wanted.load)
             ends = [wanted.load({self.lever.path: self.lever.text(x)}) for x in self.lever.values]
             self.structure = Structure.of(self.scenario, max(ends, key=agents))
         except ValueError as wrong:

@@ -22,6 +22,7 @@ from simulator.verbs.refusals import Refused
 from simulator.verbs.searched import Searched
 from simulator.verbs.study_place import Place
 from simulator.verbs.studying import Session, session
+from simulator.verbs.typed_after import typed_after
 from simulator.verbs.weights import Costs, weights_of
 from simulator.words.numbers import whole
 from simulator.words.texts import gettext
@@ -48,7 +49,8 @@ class SeveralPlan:
                 )
             )
         try:
-            self.levers = [range_of(each, self.scenario, wanted.load) for each in by]
+            with typed_after("--by"):
+                self.levers = [range_of(each, self.scenario, wanted.load) for each in by]
             _refuse_twice([lever.path for lever in self.levers])
             self.weights = weights_of(cost, self.levers)
             self.box = self._box()

@@ -12,6 +12,7 @@ from simulator.scenario.changes.planned import Claim
 from simulator.scenario.scenario import Scenario
 from simulator.storage.manifest import Request, now
 from simulator.verbs.changes import Changes, Wanted
+from simulator.verbs.typed_after import typed_after
 
 
 class WithGoal:
@@ -32,7 +33,8 @@ class WithGoal:
         self._from = scenario
         self.scenario = self.load({})
         self._goal = goal
-        claimed = self.load({"claims": f"[{_quoted(goal)}]"})
+        with typed_after("--goal", path=False):
+            claimed = self.load({"claims": f"[{_quoted(goal)}]"})
         self.claim = replace(claimed.claims[0], text=goal.strip())
 
     def load(self, more: Mapping[str, str]) -> Scenario:

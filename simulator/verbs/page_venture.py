@@ -11,6 +11,7 @@ from simulator.experiments.study.vary import Lever
 from simulator.verbs.progress import Progress
 from simulator.verbs.refusals import Refused
 from simulator.verbs.sharing import to_share
+from simulator.verbs.typed_after import typed_after
 
 
 class Venture:
@@ -28,7 +29,8 @@ class Venture:
     def lever(self, line: str) -> Lever:
         """The lever of a path, with a range or without. Raises `Refused` and `ScenarioError`."""
         try:
-            return range_of(line, self.scenario, self.source)
+            with typed_after("--levers"):
+                return range_of(line, self.scenario, self.source)
         except ValueError as wrong:
             raise Refused(str(wrong)) from None
 

@@ -21,6 +21,7 @@ from simulator.verbs.progress import Progress, seconds_of
 from simulator.verbs.refusals import Refused
 from simulator.verbs.study_place import Place, estimate_in_words, place_for
 from simulator.verbs.studying import Kept, run_part, run_study
+from simulator.verbs.typed_after import typed_after
 from simulator.verbs.varying import lines_of, refuse_levers_twice
 from simulator.words.numbers import whole
 from simulator.words.safe_text import clean
@@ -56,12 +57,13 @@ class Plan:
             )
         self.scenario = load({})
         try:
-            self.levers = [
-                read_lever(line, self.scenario, load)
-                if "=" in line
-                else range_of(line, self.scenario, load).spread()
-                for line in lines
-            ]
+            with typed_after("--vary"):
+                self.levers = [
+                    read_lever(line, self.scenario, load)
+                    if "=" in line
+                    else range_of(line, self.scenario, load).spread()
+                    for line in lines
+                ]
             refuse_levers_twice(self.levers)
             self.numbers = sobol(self.levers, sample) if sample else grid(self.levers)
             structure, points = points_of(self.levers, self.numbers, self.scenario, load)

@@ -8,7 +8,13 @@ from simulator import page
 from simulator.experiments.class_page import sliders
 
 SMALL = {"months": 12, "targets.sustainable_by": 12, "community.people": 60}
-LEVERS = ("cafe_sales.price", "job_training.group_size", "allowance.amount", "team.trainer.salary")
+LEVERS = (
+    "cafe_sales.price=13000 to 26000",
+    "job_training.group_size=12 to 24",
+    "allowance.amount=600000 to 1200000",
+    "team.trainer.salary=5000000 to 10000000",
+)
+"""Each with the plan at an end, so that two stops are enough."""
 
 
 @contextmanager

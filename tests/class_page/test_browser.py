@@ -303,7 +303,7 @@ def test_results_are_hidden_until_something_is_expected(opened, english):
     assert opened.run("return sesim.place()") == plan(english.data)
     assert opened.texts(".chance b") == before
     assert float(opened.find("#chances").value_of_css_property("opacity")) == 1
-    assert float(opened.find(".side .result").value_of_css_property("opacity")) < 0.5
+    assert float(opened.find(".result").value_of_css_property("opacity")) < 0.5
     opened.find("#see").click()
     assert opened.text("#predict-said") == english.data["words"]["answer_both"]
     choose(opened, "money", MORE)

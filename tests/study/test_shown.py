@@ -227,6 +227,8 @@ def test_times_that_are_no_hours(cafe, text):
 def test_numbers_that_cannot_be_looked_for(cafe, monkeypatch):
     with pytest.raises(NoStudy):
         range_of("volatility", cafe, lambda changes: cafe)
+    with pytest.raises(NoStudy):
+        read_lever(f"{PRICE}=20000-40000", cafe, lambda changes: cafe)
     with pytest.raises(Refused):
         search("youth-cafe", "venture.credit", "P(closed) <= 50%", set=SMALL)
     assert out_of_reach("1 to 2 points", 0.59, 0.59)

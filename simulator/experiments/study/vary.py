@@ -21,6 +21,8 @@ from simulator.words.texts import gettext
 
 MOST_POINTS = 10_000
 _STEPS = re.compile(r"(?P<low>.+?)\s+to\s+(?P<high>.+?)(?:\s+by\s+(?P<step>.+))?", re.IGNORECASE)
+_DASH = re.compile(r"(\d[\d.,]*%?)\s*[-–]\s*(\d[\d.,]*%?)")
+"""Two numbers with a dash between them."""
 _FROM_THE_RANGE = 5
 """Values between the ends of a range without `by`, both ends among them."""
 Load = Callable[[Mapping[str, str]], Scenario]
@@ -101,6 +103,16 @@ def not_a_number(path: str) -> NoStudy:
 def _values(text: str, lever: Lever) -> tuple[float, ...]:
     inside = text.strip("[] ")
     found = None if "," in inside and " to " not in inside else _STEPS.fullmatch(inside)
+    if found is None and (dash := _DASH.fullmatch(inside)):
+        raise NoStudy(
+            gettext(
+                "{text} is not read as a range. Write `{path}={low} to {high}`.",
+                text=quote(text),
+                path=lever.path,
+                low=dash[1],
+                high=dash[2],
+            )
+        )
     if found is None:
         read = [_number(part.strip(), lever) for part in inside.split(",") if part.strip()]
         return tuple(dict.fromkeys(read))

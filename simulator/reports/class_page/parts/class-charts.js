@@ -76,17 +76,28 @@ function stopsOf(view) {
   });
 }
 
+// The stops that have room for a label: the plan, both ends, and others between them.
+function labelled(x, plan, room) {
+  const shown = [];
+  [plan, 0, x.length - 1].concat(x.map((_, at) => at)).forEach((at) => {
+    if (shown.every((other) => Math.abs(x[other] - x[at]) >= room)) shown.push(at);
+  });
+  return shown;
+}
+
 function chancesAxes(chart, model, along) {
   while (chart.drawing.children.length > 2) chart.drawing.removeChild(chart.drawing.lastChild);
   chart.rename(fill(WORDS.chart_chances, { label: model.names[along] }));
-  const texts = model.data.sliders[along].stops, box = chart.box;
+  const slider = model.data.sliders[along], texts = slider.stops, box = chart.box;
   const wide = (box.right - box.left) / texts.length;
   const lines = texts.map((text) => inLines(text, wide));
   box.bottom = SIZE.height - 28 - 12 * Math.max(...lines.map((words) => words.length));
   const y = uprightAxis(chart, WORDS.share_axis, 0, 100, (tick) => tick + "%");
-  const x = texts.map((_, at) => Math.round(box.left + wide * (at + 0.5)));
-  lyingAxis(chart, model.data.sliders[along].path, x, texts.map(() => ""));
-  lines.forEach((words, at) => words.forEach((text, row) =>
+  const least = slider.values[0], whole = slider.values[texts.length - 1] - least || 1;
+  const x = slider.values.map((value) =>
+    Math.round(box.left + wide / 2 + (box.right - box.left - wide) * (value - least) / whole));
+  lyingAxis(chart, slider.path, x, texts.map(() => ""));
+  labelled(x, slider.plan, 0.8 * wide).forEach((at) => lines[at].forEach((text, row) =>
     textAt(chart, x[at], box.bottom + 15 + 12 * row, text, "middle")));
   const here = layer(chart, { stroke: COLOURS.ink, "stroke-width": 1 });
   const parts = GOAL_LOOKS.map((look) => ({

@@ -236,6 +236,7 @@ function drawResults(here, record, all) {
     bar.parts[1].style.width = high - low + "%";
     bar.parts[2].style.left = base.bars[bar.row][0] + "%";
   }
+  byId("left-out").hidden = !record.note;
   put(byId("left-out"), record.note);
   drawExpected(here);
   const seen = (place) => looking() || here.visited.has(keyOf(place));
