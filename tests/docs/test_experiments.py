@@ -6,6 +6,7 @@ import pytest
 
 from simulator.experiments.class_page.sliders import grid_of
 from simulator.verbs.page import Plan
+from simulator.verbs.page_venture import Meter
 from tests.docs.experiment_figures import BLOCK, CLASS, PAGES, block, seen
 from tests.docs.experiments import EXPERIMENTS, KEY
 
@@ -53,7 +54,7 @@ def test_what_it_shows_has_no_figure_typed_by_hand(section):
 def test_the_questions_of_the_lesson_are_stops_of_its_page():
     plan = Plan(["youth-cafe"])
     (venture,) = plan.ventures
-    grid, _ = grid_of(venture.levers[:3], 3, lambda lever: venture.pilot(lever, 1, None))
+    grid, _ = grid_of(venture.levers[:3], 3, lambda lever: venture.pilot(lever, 1, Meter(None, 0)))
     stops = {
         slider.lever.path: {slider.lever.text(value) for value in slider.lever.values}
         for slider in grid.sliders

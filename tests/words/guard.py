@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from simulator.words.pseudo import PHRASE, SENTENCE
 
-_QUOTED = re.compile(r"`[^`]*`|P\([a-z _-]+\)|(?<=:\d: )\w+:|(?<=\d\d: )\w+:")
-"""What stands between backticks, the event of a claim, and the key at a place of a file."""
+_QUOTED = re.compile(r"`[^`]*`|--\w+ '[^']*'|P\([a-z _-]+\)|(?<=:\d: )\w+:|(?<=\d\d: )\w+:")
+"""What stands between backticks, an option's value in quotes, the event of a claim, and the key at
+a place of a file."""
 _FLOW = re.compile(r"\{\w[^{}]*?:[^{}]*?(?:\}|\.\.\.|…)")
 """A value of several keys as a scenario writes it, such as `{low: 1, high: 2}`."""
 _CODE = re.compile(
