@@ -35,7 +35,7 @@ def money_shares(ends: Mapping[str, float]) -> dict[str, str]:
     """The share of every way in which a future's money can end, in per cent, and of those that
     close: they add up, whatever the order. Those that close are rounded together first."""
     closed = round(sum(ends[word] for word in MONEY[2:]), 12)
-    top = {word: ends[word] for word in MONEY[:2]} | {CLOSED: closed}
+    top = {MONEY[0]: ends[MONEY[0]], CLOSED: closed, MONEY[1]: ends[MONEY[1]]}
     rounded = dict(zip(top, hundredths(list(top.values())), strict=True))
     parts = hundredths([ends[word] for word in MONEY[2:]], rounded[CLOSED])
     rounded |= zip(MONEY[2:], parts, strict=True)
