@@ -69,5 +69,5 @@ def command(
     made.save(file, force=force)
     for said in () if quiet else made.remarks():
         output.note_if(said)
-    output.show(f"{file}\n" if quiet else saved(file, made.size_in_words()))
+    output.show(f"{file if quiet else saved(file, made.size_in_words())}\n")
     return ExitCode.DONE

@@ -14,6 +14,7 @@ ENDS = (".txt", ".csv")
 _LARGEST = 1024 * 1024
 _BETWEEN = ",;\t"
 """What may stand between a name and a code."""
+_APART = str.maketrans(";\t", "  ")
 _HEADS = frozenset({"code", "kode", "codes"})
 """What the last column of a list may be called; such a line is no code."""
 
@@ -34,6 +35,8 @@ def read_list(file: Path) -> list[Handed]:
     be read or holds no text."""
     name = clean(file.as_posix())
     try:
+        if file.exists() and not file.is_file():
+            raise Refused(gettext("`{file}` is no file that can be read.", file=name))
         with file.open("rb") as stream:
             content = stream.read(_LARGEST + 1)
     except OSError as error:
@@ -57,5 +60,6 @@ def _lines(text: str, file: Path) -> Iterator[Handed]:
             continue
         at = max(said.rfind(mark) for mark in _BETWEEN)
         name, code = said[: max(at, 0)].strip(' "'), said[at + 1 :].strip(' "')
+        name = name.translate(_APART)  # a cell of its own in no spreadsheet
         if code.lower() not in _HEADS:
             yield Handed(clean(name), clean(code), file, number)

@@ -9,6 +9,7 @@ from simulator.reports.class_page import code as codes
 from simulator.reports.class_page.code import BadCode, as_read, decode
 from simulator.reports.class_page.marks import Mark, seen
 from simulator.reports.class_page.marks_table import HEADER, marks_screen, row_of
+from simulator.reports.comparison.wording import listed
 from simulator.storage.folder import Folder, filled
 from simulator.storage.manifest import made_with
 from simulator.verbs.class_list import ENDS, Handed, read_list
@@ -17,7 +18,6 @@ from simulator.verbs.progress import Progress, shown
 from simulator.verbs.read_page import Page, read_page
 from simulator.verbs.refusals import Refused
 from simulator.verbs.run_again import Again, run_again
-from simulator.words.numbers import all_of
 from simulator.words.safe_text import clean
 from simulator.words.texts import gettext
 
@@ -117,7 +117,7 @@ def _mark(handed: Handed, pages: Sequence[Page]) -> _Found:
         if venture["key"] != said.venture or len(venture["sliders"]) != len(said.now):
             raise LookupError
         found = seen(venture, said.now, said.baseline, expected)
-    except LookupError:
+    except (LookupError, TypeError, ValueError, AttributeError):  # or somebody made that page up
         problem = gettext("The page does not have the place that this code names.")
         return _Found(replace(mark, problem=problem))
     return _Found(replace(mark, seen=found), page, said.number)
@@ -132,7 +132,7 @@ def _with_copies(marks: Sequence[Mark]) -> Iterator[Mark]:
         if one.seen and names:
             said = gettext(
                 "{names} handed in the same code: the same stops, and the same expected.",
-                names=all_of([f"`{name}`" for name in names]),
+                names=listed([f"`{name}`" for name in names]),
             )
             one = replace(one, problem=said)
         yield one

@@ -22,8 +22,9 @@ class Venture:
         self.name, self.source, self.scenario = name, source, source({})
         known = {path for path, _, _ in self.scenario.inputs()}
         own = [line for line in typed if path_of(line) in known]
-        self.wanted = len(own) or len(self.scenario.levers)
-        others = [path for path in self.scenario.levers if path not in map(path_of, own)]
+        self.wanted = len(own) or len(set(self.scenario.levers))
+        chosen = set(map(path_of, own))
+        others = [path for path in dict.fromkeys(self.scenario.levers) if path not in chosen]
         self.levers = [self.lever(line) for line in (*own, *others)]
 
     def lever(self, line: str) -> Lever:

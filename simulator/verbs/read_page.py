@@ -1,7 +1,6 @@
 """Read a class page back: what its script shows is what codes are looked up in."""
 
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,9 +15,8 @@ from simulator.words.texts import gettext
 
 _LARGEST = 64 * 1024 * 1024
 """Bytes of a page."""
-_FOUND = re.compile(
-    rb'<script type="application/json" id="' + DATA.encode() + rb'">(.*?)</script>', re.DOTALL
-)
+_BEGIN, _END = f'<script type="application/json" id="{DATA}">'.encode(), b"</script>"
+"""Around the data of a page."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +36,8 @@ def read_page(file: Path) -> Page:
     made."""
     name = clean(file.as_posix())
     try:
+        if file.exists() and not file.is_file():
+            raise Refused(gettext("`{file}` is no file that can be read.", file=name))
         with file.open("rb") as stream:
             content = stream.read(_LARGEST + 1)
     except OSError as error:
@@ -75,9 +75,10 @@ def read_page(file: Path) -> Page:
 
 def _data(content: bytes) -> Mapping[str, Any] | None:
     """What the script of a page shows; None where there is no such thing."""
-    found = _FOUND.search(content)
+    begin = content.find(_BEGIN) + len(_BEGIN)
+    end = content.find(_END, begin)
     try:
-        data = json.loads(found[1]) if found else None
+        data = json.loads(content[begin:end]) if min(begin - len(_BEGIN), end) >= 0 else None
     except (ValueError, RecursionError):
         return None
     known = isinstance(data, dict) and "format" in data and "ventures" in data

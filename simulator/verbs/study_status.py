@@ -74,5 +74,5 @@ def status(path: str | Path, *, digest: bool = False) -> Status:
                 bool(file.head(MIXED)),
                 file.digest() if digest else "",
             )
-    except (LookupError, TypeError, ValueError) as error:  # somebody wrote something else in it
+    except (LookupError, TypeError, ValueError, RecursionError) as error:  # edited
         raise StudyUnusable(damaged(Path(path))) from error

@@ -263,3 +263,18 @@ def test_a_page_to_share_is_marked_but_not_run_again(few_stops, tmp_path):
     (found,) = marked(tmp_path, line, rerun=True).marks
     assert found.seen.happened["sustainable"] in ("less", "same", "more")
     assert found.again == "hidden"
+
+
+def test_what_cannot_be_read_as_a_file_is_refused_at_once(tmp_path, data):
+    import os
+
+    written(tmp_path, data)
+    os.mkfifo(tmp_path / "codes.txt")
+    with pytest.raises(Refused, match="no file that can be read"):
+        mark(tmp_path)
+    assert [one.name for one in read_list(list_of(tmp_path, "Ani;=cmd();x"))] == ["Ani =cmd()"]
+
+
+def list_of(folder, text):
+    (folder / "list.txt").write_text(text, "utf-8")
+    return folder / "list.txt"

@@ -62,3 +62,9 @@ def test_few_futures_have_no_fifths(futures, assumption):
     good = judge(many).money == "sustainable"
     assert found.inputs == ("venture.opening_cash",)
     assert not good[found.worst].any() and good[found.best].all()
+
+
+@pytest.mark.parametrize("good", [0, 1, 600])
+def test_where_nearly_all_end_alike_there_are_no_fifths(good):
+    ends = np.arange(600) < good
+    assert of_halves({"a": np.random.default_rng(1).random(600)}, ends, "key") is None

@@ -88,14 +88,13 @@ def _stops(slider: Slider, scenario: Scenario) -> list[str]:
 
 def _scale(scenario: Scenario, records: Mapping[Place, Mapping[str, Any]]) -> dict[str, Any]:
     """The unit in which charts show money, and its size in major units."""
-    largest = max(
-        abs(value)
-        for record in records.values()
-        for curve in (*record["cash"], record["cost"])
-        for value in curve
-        if value is not None
-    )
-    size, unit = money_scale(largest, scenario.currency)
-    of_month = max(v for record in records.values() for v in record["cost"] if v is not None)
-    small, small_unit = money_scale(max(of_month, 1), scenario.currency)
+    cash = [curve for record in records.values() for curve in record["cash"]]
+    cost = [record["cost"] for record in records.values()]
+    size, unit = money_scale(_largest([*cash, *cost]), scenario.currency)
+    small, small_unit = money_scale(_largest(cost), scenario.currency)
     return {"size": size, "unit": unit, "small": small, "smallUnit": small_unit}
+
+
+def _largest(curves: Sequence[Sequence[float | None]]) -> float:
+    """The largest amount, 1 where none may be shown."""
+    return max((abs(value) for curve in curves for value in curve if value is not None), default=1)
