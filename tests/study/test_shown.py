@@ -8,7 +8,7 @@ import click
 import numpy as np
 import pytest
 
-from simulator import load, stress
+from simulator import load, read_study, simulate, stress
 from simulator.commands import last_words
 from simulator.commands.kinds import Part
 from simulator.experiments.study import on_dask
@@ -38,14 +38,17 @@ from simulator.reports.study.sweep_screen import sweep_screen
 from simulator.results.paired import paired_shares
 from simulator.scenario.calibration import out_of_reach
 from simulator.scenario.stressed import Why
+from simulator.storage.manifest import Request, now
 from simulator.storage.study_open import reading, writing
 from simulator.storage.study_unusable import StudyFull, StudyUnusable
-from simulator.verbs import read_points, stress_plan, study_place
+from simulator.verbs import read_points, run_stress, stress_plan, study_place
 from simulator.verbs.find import planned as search
 from simulator.verbs.gather import Gathered, gather
+from simulator.verbs.lives import left_out
 from simulator.verbs.refusals import NothingFinished, Refused
 from simulator.verbs.study_place import Place
 from simulator.verbs.study_status import Status
+from simulator.verbs.studying import run_part
 from simulator.verbs.sweep import Plan
 from simulator.words.language import ENGLISH, language
 
@@ -353,3 +356,26 @@ def test_a_search_of_several_numbers_says_what_it_found(how, said):
 def test_searches_of_several_numbers_that_are_refused(by, cost):
     with pytest.raises(Refused):
         search("youth-cafe", by, "P(closed) <= 50%", cost=cost, set=SMALL)
+
+
+@pytest.mark.more
+def test_a_report_tells_of_stresses(tmp_path, monkeypatch):
+    small = {"community.people": 60, "targets.sustainable_by": 24}
+    run = simulate("youth-cafe", runs=60, months=24, set=small)
+    run.stress(study=tmp_path / "a.sesim")
+    assert (run.save(tmp_path) / "report.html").stat().st_size
+    shared = simulate("youth-cafe", runs=60, months=24, set=small, shareable=True)
+    shared.stress()
+    assert shared.screen()
+    monkeypatch.setattr(run_stress, "LONG", 0)
+    monkeypatch.chdir(tmp_path)
+    assert run_stress.how_long_stresses(run.scenario, 1)
+    assert left_out(None, Request({}, now()), stress=True)
+
+
+def test_a_study_of_stresses_of_ones_own_is_not_read_back(tmp_path):
+    plan = Plan("youth-cafe", {PRICE: [20000]}, set=SMALL, runs=50)
+    asked = {"verb": "stress", "scenario": "x", "stresses": "s"}
+    run_part(plan.study, Place(tmp_path / "a.sesim"), asked, (1, 1))
+    with pytest.raises(Refused):
+        read_study(tmp_path / "a.sesim")

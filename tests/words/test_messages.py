@@ -23,6 +23,7 @@ HEARD_IN = (
     "tests/class_page/test_code.py",
     "tests/class_page/test_mark.py",
     "tests/class_page/test_page.py",
+    "tests/class_page/test_shown.py",
     "tests/class_page/test_words.py",
     "tests/commands",
     "tests/experiments",
