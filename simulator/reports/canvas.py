@@ -121,5 +121,6 @@ def png(figure: Figure) -> bytes:
 
 
 def _literal(text: str) -> str:
-    """The text with each `$` escaped, so that a currency does not start a formula."""
-    return text.replace("$", r"\$")
+    """The text with each `$` escaped, so that a currency does not start a formula, and without
+    backticks, which mark nothing on a chart."""
+    return text.replace("$", r"\$").replace("`", "")

@@ -20,7 +20,7 @@ _MOST_TICKS = 5
 def find_chart(lever: Lever, claim: Claim, found: Found) -> Figure:
     """Values that were tried with half of the futures, their 95% ranges, and the goal as a line."""
     said = gettext("Where `{goal}` is reached, by {path}.", goal=claim.text, path=lever.path)
-    figure, axes = paper(said.replace("`", ""))
+    figure, axes = paper(said)
     x = np.array([visit.x for visit in found.curve])
     y = np.array([visit.found for visit in found.curve])
     wide = axes.fill_between(x, y[:, 1], y[:, 2], color=LIGHT, alpha=0.6, linewidth=0)
