@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from simulator.verbs.content import content_of
 from simulator.verbs.refusals import Refused
-from simulator.words.os_reasons import why_not
 from simulator.words.safe_text import clean
 from simulator.words.texts import gettext
 
@@ -33,15 +33,7 @@ def read_list(file: Path) -> list[Handed]:
     """All lines with a code. A name may stand in front of it, behind a comma, a semicolon or a tab.
     Empty lines, and those that begin with `#`, say nothing. Raises `Refused` for a file that cannot
     be read or holds no text."""
-    name = clean(file.as_posix())
-    try:
-        if file.exists() and not file.is_file():
-            raise Refused(gettext("`{file}` is no file that can be read.", file=name))
-        with file.open("rb") as stream:
-            content = stream.read(_LARGEST + 1)
-    except OSError as error:
-        said = gettext("`{file}` cannot be read ({reason}).", file=name, reason=why_not(error))
-        raise Refused(said) from None
+    name, content = clean(file.as_posix()), content_of(file, _LARGEST)
     if len(content) > _LARGEST or b"\0" in content or content.lstrip().startswith(b"<"):
         raise Refused(
             gettext(

@@ -8,8 +8,8 @@ from typing import Any
 
 from simulator.reports.class_page.html import DATA, digest_of
 from simulator.verbs.class_page import FORMAT
+from simulator.verbs.content import content_of
 from simulator.verbs.refusals import Refused
-from simulator.words.os_reasons import why_not
 from simulator.words.safe_text import clean
 from simulator.words.texts import gettext
 
@@ -34,15 +34,7 @@ class Page:
 def read_page(file: Path) -> Page:
     """Raises `Refused` for a file that is no class page, that was changed, or that another version
     made."""
-    name = clean(file.as_posix())
-    try:
-        if file.exists() and not file.is_file():
-            raise Refused(gettext("`{file}` is no file that can be read.", file=name))
-        with file.open("rb") as stream:
-            content = stream.read(_LARGEST + 1)
-    except OSError as error:
-        said = gettext("`{file}` cannot be read ({reason}).", file=name, reason=why_not(error))
-        raise Refused(said) from None
+    name, content = clean(file.as_posix()), content_of(file, _LARGEST)
     data = _data(content)
     if data is None:
         raise Refused(
