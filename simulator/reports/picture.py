@@ -6,11 +6,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from simulator.disclosure.months import Figures
+from simulator.results.measures.registry import MEASURES
 from simulator.results.result import Result
 from simulator.results.verdict import judge
 from simulator.results.windows import quantiles_of_open
 
 _QUANTILES = (0.05, 0.25, 0.5, 0.75, 0.95)
+_MOST_COVER = 3.0
+"""More own income than three times the costs is drawn as three times."""
 
 
 @dataclass(frozen=True)
@@ -59,3 +62,10 @@ def picture_of(
     """The picture of a run; the future `replicate` is drawn alone."""
     verdict = judge(result)
     return Picture(result, verdict.money.tolist(), verdict.impact.tolist(), replicate, shared)
+
+
+def own_cover(result: Result) -> np.ndarray:
+    """Own income over costs in per cent, by future: `(n,)`; 0 where nothing was spent, at most
+    300."""
+    share = np.nan_to_num(MEASURES["self_sufficiency"].per_run(result))
+    return 100 * np.clip(share, 0, _MOST_COVER)

@@ -9,17 +9,12 @@ from matplotlib.ticker import MaxNLocator
 
 from simulator.reports.canvas import BODY, DARK, INK, LIGHT, key, paper, value_axis
 from simulator.reports.chart_titles import goals_title
-from simulator.reports.picture import Picture
-from simulator.results.measures import registry
-from simulator.results.result import Result
+from simulator.reports.picture import Picture, own_cover
 from simulator.vocabulary import Counted
 from simulator.words.labels import MEASURES, VERDICTS, label
 from simulator.words.numbers import number, whole
 from simulator.words.safe_text import clean
 from simulator.words.texts import N_, nphrase, phrase
-
-_MOST_COVER = 3.0
-"""More own income than three times the costs is drawn as three times."""
 
 
 def both_axes(picture: Picture) -> Figure:
@@ -27,7 +22,7 @@ def both_axes(picture: Picture) -> Figure:
     mark says how the money ends; the corners count the futures that reach both goals, one, or
     none."""
     result = picture.result
-    x, y = _own_cover(result), result.finals[Counted.NET_OUTCOMES]
+    x, y = own_cover(result), result.finals[Counted.NET_OUTCOMES]
     states = np.array(picture.money)
     money, impact = states == "sustainable", np.array(picture.impact) == "delivers"
     figure, axes = paper(goals_title(int(np.sum(money & impact)), result))
@@ -128,10 +123,3 @@ def _frame(axes: Any, x: np.ndarray, y: np.ndarray, target: float) -> None:
     axes.axhline(target, color=INK, linewidth=1.4, linestyle=(0, (4, 2)), zorder=1)
     axes.axvline(100, color=INK, linewidth=1.4, linestyle=(0, (4, 2)), zorder=1)
     axes.xaxis.set_major_formatter(lambda v, _: f"{v:.0f}%")
-
-
-def _own_cover(result: Result) -> np.ndarray:
-    """Own income over costs in per cent, by future: `(n,)`; 0 where nothing was spent, at most
-    300."""
-    share = np.nan_to_num(registry.MEASURES["self_sufficiency"].per_run(result))
-    return 100 * np.clip(share, 0, _MOST_COVER)

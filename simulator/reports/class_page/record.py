@@ -17,10 +17,9 @@ from simulator.reports.comparison.answer import answer
 from simulator.reports.comparison.because import reasons
 from simulator.reports.comparison.table import short_table
 from simulator.reports.key_figures import key_figures
-from simulator.reports.picture import Picture, picture_of
+from simulator.reports.picture import Picture, own_cover, picture_of
 from simulator.reports.remarks import claims_in_words
 from simulator.reports.verdict_words import verdict_shares
-from simulator.results.measures.registry import MEASURES
 from simulator.results.result import Result
 from simulator.results.summary import summarise
 from simulator.results.verdict import CLOSED, IMPACT, MONEY, judge
@@ -36,8 +35,6 @@ FAILED = "-"
 """In the place of a future that could not be simulated."""
 _POINTS = 20
 """A chart by month has about so many points."""
-_MOST_COVER = 3.0
-"""More own income than three times the costs is drawn as three times."""
 _FIGURES = 4
 
 
@@ -109,7 +106,7 @@ def _in_full(result: Result) -> dict[str, Any]:
     return {
         "futures": _codes(result),
         **_curves(picture_of(result)),
-        "across": _plain(np.round(100 * _own_cover(result))),
+        "across": _plain(np.round(own_cover(result))),
         "upwards": _plain(np.round(net, 1)),
     }
 
@@ -160,12 +157,6 @@ def _curves(picture: Picture) -> dict[str, Any]:
         "income": [_plain(picture.mean(kind)[at] / minor) for kind in INCOME],
         "cost": _plain(picture.mean(ids.COST)[at] / minor),
     }
-
-
-def _own_cover(result: Result) -> np.ndarray:
-    """Own income over costs by future; 0 where nothing was spent."""
-    share = np.nan_to_num(MEASURES["self_sufficiency"].per_run(result))
-    return np.clip(share, 0, _MOST_COVER)
 
 
 def _plain(values: np.ndarray | Sequence[float]) -> list[float | None]:
