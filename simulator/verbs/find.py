@@ -5,11 +5,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from simulator.experiments.batches import agents
+import numpy as np
+
 from simulator.experiments.study.finding import Found, find_one
 from simulator.experiments.study.lever_range import quantity_of, range_of
-from simulator.experiments.study.points import BLOCK, Point, Structure, Study
+from simulator.experiments.study.points import BLOCK, Point, Study
 from simulator.experiments.study.tally import Estimated, Futures, differs
+from simulator.experiments.study.vary import points_of
 from simulator.reports.study.find_screen import find_screen
 from simulator.scenario.scenario import Scenario
 from simulator.verbs.changes import Changes
@@ -41,8 +43,8 @@ class Plan:
         try:
             with typed_after("--by"):
                 self.lever = range_of(by, self.scenario, wanted.load)
-            ends = [wanted.load({self.lever.path: self.lever.text(x)}) for x in self.lever.values]
-            self.structure = Structure.of(self.scenario, max(ends, key=agents))
+            ends = np.array(self.lever.values)[:, None]
+            self.structure, _ = points_of([self.lever], ends, self.scenario, wanted.load)
         except ValueError as wrong:
             raise Refused(str(wrong)) from None
         self.request = wanted.request(by=by)

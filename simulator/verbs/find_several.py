@@ -103,14 +103,14 @@ class SeveralPlan:
                 lambda chosen: asking.futures([rows[n] for n in chosen], (LOOK + 1) * runs, half),
             )
             digest = studying.digest()
-        quantities = {path: quantity for path, _, quantity in self.scenario.inputs()}
+        paths = [lever.path for lever in self.levers]
         shown = Shown(
             tuple(self.levers),
             self.claim,
             found,
             self.weights,
             tuple(zip((rows[n] for n in at), again, strict=True)),
-            tuple(lever.path for lever in self.levers if quantities[lever.path].is_range),
+            tuple(path for path in paths if quantity_of(self.scenario, path).is_range),
             tried,
         )
         return FindSeveral(self, shown, asking, digest)

@@ -6,13 +6,12 @@ from functools import reduce
 
 import numpy as np
 
-from simulator.experiments.batches import agents
 from simulator.experiments.class_page.failed import PlaceFailed
 from simulator.experiments.study.lean import USUAL, Record
-from simulator.experiments.study.points import BLOCK, Block, Point, Structure, Study
+from simulator.experiments.study.points import BLOCK, Block, Study
 from simulator.experiments.study.simulate_blocks import simulate_blocks
 from simulator.experiments.study.tally import Futures
-from simulator.experiments.study.vary import Lever, Load
+from simulator.experiments.study.vary import Lever, Load, points_of
 from simulator.results.intervals import mcse
 from simulator.results.reasons import Reason
 from simulator.scenario.scenario import Scenario
@@ -53,9 +52,7 @@ def pilot_of(
     with the rest of the scenario, and `PlaceFailed`."""
     low, high = min(*lever.values, plan), max(*lever.values, plan)
     values = np.unique(lever.fitting(np.append(np.linspace(low, high, POINTS), plan)))
-    ends = [load({lever.path: lever.text(end)}) for end in (low, high)]
-    structure = Structure.of(scenario, max(ends, key=agents))
-    points = [Point(0, {lever.path: float(value)}) for value in values]
+    structure, points = points_of([lever], values[:, None], scenario, load)
     study = Study([structure], points, BLOCK)
     kept: dict[Block, Record] = {}
     ended = simulate_blocks(

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from simulator.experiments.class_page.sliders import Grid, Place, Slider
+from simulator.experiments.study.lever_range import quantity_of
 from simulator.reports.class_page.record import ROWS, months_shown
 from simulator.reports.study.sweep_screen import value_of
 from simulator.scenario.scenario import Scenario
@@ -80,8 +81,8 @@ def _stops(slider: Slider, scenario: Scenario) -> list[str]:
     words = [value_of(lever, value) for value in lever.values]
     if len(set(words)) < len(words):
         words = [lever.text(value) for value in lever.values]
-    quantity = next(q for name, _, q in scenario.inputs() if name == lever.path)
-    if quantity.shape != "fixed":
+    quantity = quantity_of(scenario, lever.path)
+    if quantity.is_range:
         words[slider.plan] = span(*(value_of(lever, f(quantity.numbers)) for f in (min, max)))
     return words
 
