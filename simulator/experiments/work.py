@@ -2,7 +2,8 @@
 
 from collections import deque
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import Generic, TypeVar
 
 import numpy as np
 
@@ -22,6 +23,17 @@ class Broken:
     batch: Batch
     reason: Reason
     deadly: bool = False
+
+
+T = TypeVar("T")
+
+
+@dataclass
+class Waiting(Generic[T]):
+    """Batches that wait, of whatever is run; `suspects` may end their process."""
+
+    waiting: deque[Sequence[T]]
+    suspects: deque[Sequence[T]] = field(default_factory=deque)
 
 
 class Work:

@@ -155,7 +155,7 @@ class Plan:
             one.source,
             grid,
             Recorder(language(), self.shareable),
-            kept=keep if self.shareable else None,
+            keep=keep if self.shareable else None,
             workers=workers,
             fewest=SMALLEST if self.shareable else 1,
             progress=meter.next(one.scenario.runs),

@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from simulator.experiments.class_page.sliders import Grid, Place
 from simulator.experiments.compare import joined, scenario_result
 from simulator.experiments.comparison_result import ComparisonResult, ScenarioResult
 from simulator.experiments.ensemble import simulate
-from simulator.experiments.work import Broken
+from simulator.experiments.work import Broken, Waiting
 from simulator.results.result import Result
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.variant import variant
@@ -25,8 +25,8 @@ CHANGED = "changed"
 """The label of a scenario that is compared with itself after a change."""
 _OVERHEAD = 1.4
 """Time of a place over that of its futures: what is made of them takes the rest (measured)."""
-Keep = Callable[[ComparisonResult | None, Result], Any]
-"""Makes what is kept of a place, from its comparison with the plan (None at the plan) and its
+MakeRecord = Callable[[ComparisonResult | None, Result], Any]
+"""Makes the record of a place, from its comparison with the plan (None at the plan) and its
 futures. It is sent to other processes."""
 
 
@@ -62,8 +62,8 @@ class _Attempt:
     source: Source
     grid: Grid
     base: Base
-    keep: Keep
-    kept: Callable[[Result], Any] | None
+    record: MakeRecord
+    keep: Callable[[Result], Any] | None
     fewest: int
 
     def __call__(self, scenario: Scenario, batch: Sequence[Place]) -> tuple[Place, Any]:
@@ -71,31 +71,23 @@ class _Attempt:
         changed = self.source(self.grid.changes(place))
         result = simulate(changed)
         _check_enough(result, self.fewest, self.grid.changes(place))
-        other = scenario_result(CHANGED, changed, result, self.kept)
+        other = scenario_result(CHANGED, changed, result, self.keep)
         both = joined([self.base.result, other], 0, [self.base.side, side_of(result)])
-        return place, self.keep(both, result)
-
-
-@dataclass
-class _Waiting:
-    """Places that wait to be simulated, each alone; `suspects` ended their process."""
-
-    waiting: deque[Sequence[Place]]
-    suspects: deque[Sequence[Place]] = field(default_factory=deque)
+        return place, self.record(both, result)
 
 
 def simulate_places(
     source: Source,
     grid: Grid,
-    keep: Keep,
+    record: MakeRecord,
     *,
-    kept: Callable[[Result], Any] | None = None,
+    keep: Callable[[Result], Any] | None = None,
     fewest: int = 1,
     workers: int = 1,
     progress: Callable[[int, int], None] | None = None,
 ) -> dict[Place, Any]:
-    """What is kept of each place, in the order of `grid.places()`; it is the same with any number
-    of workers. `kept` makes what a comparison keeps of each result, as in `compare`.
+    """The record of each place, in the order of `grid.places()`; it is the same with any number
+    of workers. `keep` makes what a comparison keeps of each result, as in `compare`.
 
     Raises `PlaceFailed` where fewer than `fewest` futures of a place could be simulated, or where
     its process ended twice."""
@@ -103,22 +95,22 @@ def simulate_places(
     scenario = source({})
     result = simulate(scenario, workers=workers)
     _check_enough(result, fewest, {})
-    base = Base(scenario_result(scenario.name, scenario, result, kept), side_of(result))
-    found = {plan: keep(None, result)}
+    base = Base(scenario_result(scenario.name, scenario, result, keep), side_of(result))
+    found = {plan: record(None, result)}
     if progress is not None:
         progress(len(found), len(places))
-    attempt = _Attempt(source, grid, base, keep, kept, fewest)
-    for place, record in _all(attempt, others, workers):
-        found[place] = record
+    attempt = _Attempt(source, grid, base, record, keep, fewest)
+    for place, made in _all(attempt, others, workers):
+        found[place] = made
         if progress is not None:
             progress(len(found), len(places))
     return {place: found[place] for place in places}
 
 
 def _all(attempt: _Attempt, places: Sequence[Place], workers: int) -> Iterator[tuple[Place, Any]]:
-    """Each place with what is kept of it, as soon as it is ready."""
+    """Each place with its record, as soon as it is ready."""
     scenario = attempt.base.result.scenario
-    work = _Waiting(deque((place,) for place in places))
+    work = Waiting(deque((place,) for place in places))
     processes = pool.processes(_seconds(scenario, len(places)), workers)
     with closing(pool.run_batches(scenario, work, processes, attempt)) as outcomes:  # type: ignore[arg-type]
         for outcome in outcomes:

@@ -7,8 +7,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from simulator.experiments.study.no_cluster import NoCluster
-from simulator.experiments.study.simulate_blocks import Batch, Waiting
-from simulator.experiments.work import Broken
+from simulator.experiments.study.simulate_blocks import Batch, Job
+from simulator.experiments.work import Broken, Waiting
 from simulator.results.reasons import reason
 from simulator.scenario.own_rules import own_rules
 from simulator.scenario.scenario import Scenario
@@ -19,7 +19,7 @@ _AHEAD = 2
 """Batches under way for each thread of the cluster, so that none waits for the next one."""
 _PATIENCE = 10
 """Seconds until an address counts as one where nothing answers."""
-Run = Callable[[Scenario, Waiting, int, Any], Generator[Any, None, None]]
+Run = Callable[[Scenario, Waiting[Job], int, Any], Generator[Any, None, None]]
 
 
 @contextmanager
@@ -91,7 +91,7 @@ def _check_address(address: str, trusted: bool) -> None:
 
 
 def _batches(
-    client: Any, scenario: Scenario, work: Waiting, attempt: Any
+    client: Any, scenario: Scenario, work: Waiting[Job], attempt: Any
 ) -> Generator[Any, None, None]:
     """The outcome of each batch as soon as it is ready. A batch whose worker died twice is broken;
     suspects are tried alone, one at a time."""

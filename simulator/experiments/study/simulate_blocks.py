@@ -4,7 +4,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -15,7 +15,7 @@ from simulator.experiments.ensemble import BATCHES_IN_LIMIT, tried
 from simulator.experiments.study.in_turn import in_a_batch, in_turn, seconds_of
 from simulator.experiments.study.lean import Record, columns_of, reduced
 from simulator.experiments.study.points import BLOCK, Block, Study
-from simulator.experiments.work import Broken
+from simulator.experiments.work import Broken, Waiting
 from simulator.results.reasons import Reason
 from simulator.results.result import Result
 from simulator.scenario.scenario import Scenario
@@ -43,14 +43,6 @@ class Job(NamedTuple):
 
 
 Batch = Sequence[Job]
-
-
-@dataclass
-class Waiting:
-    """Batches of one scenario that wait; `suspects` may end their process."""
-
-    waiting: deque[Batch]
-    suspects: deque[Batch] = field(default_factory=deque)
 
 
 @dataclass(frozen=True)
@@ -140,7 +132,7 @@ def simulate_blocks(
     return Ended(done, len(failed), failed[0] if failed else None)
 
 
-def _halve(broken: Broken, work: Waiting) -> None:
+def _halve(broken: Broken, work: Waiting[Job]) -> None:
     """Try both halves of a broken batch."""
     batch: Batch = broken.batch  # type: ignore[assignment]
     middle = len(batch) // 2
