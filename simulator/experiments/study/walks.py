@@ -4,6 +4,7 @@ A walk is a generator: it yields the points that it wants to know next, and is s
 them reaches the goal. So several walks are simulated together."""
 
 from collections.abc import Callable, Generator, Sequence
+from contextlib import suppress
 
 import numpy as np
 
@@ -15,20 +16,16 @@ _HALVINGS, _EXCHANGES = 4, 4
 """Steps of the search on the line to the values of now, and rounds of exchange after it."""
 
 
-def together(walks: Sequence[Walk], meets: Callable[[Sequence[Row]], list[bool]]) -> list[Row]:
-    """Go all walks, step by step together. Returns where each of them ends, in their order."""
-    ends: dict[int, Row] = {}
+def together(walks: Sequence[Walk], meets: Callable[[Sequence[Row]], list[bool]]) -> None:
+    """Go all walks, step by step together."""
     wanted = {at: next(each) for at, each in enumerate(walks)}
     while wanted:
         met = iter(meets([row for rows in wanted.values() for row in rows]))
         told = {at: [next(met) for _ in rows] for at, rows in wanted.items()}
         wanted = {}
         for at, each in told.items():
-            try:
+            with suppress(StopIteration):
                 wanted[at] = walks[at].send(each)
-            except StopIteration as end:
-                ends[at] = end.value
-    return [ends[at] for at in sorted(ends)]
 
 
 def way_out(box: Box, slopes: np.ndarray) -> list[Row]:
