@@ -18,7 +18,7 @@ from simulator.reports.study.several_shown import Shown
 from simulator.verbs.goal import WithGoal, goal_of, measures_of, whole_blocks
 from simulator.verbs.on_screen import WIDTH
 from simulator.verbs.progress import how_long
-from simulator.verbs.refusals import Refused
+from simulator.verbs.refusals import Refused, named_twice
 from simulator.verbs.searched import Searched
 from simulator.verbs.study_place import Place
 from simulator.verbs.studying import Session, session
@@ -117,7 +117,7 @@ class SeveralPlan:
 
 
 def _refuse_twice(paths: Sequence[str]) -> None:
-    twice = next((path for path in paths if paths.count(path) > 1), None)
+    twice = named_twice(paths)
     if twice:
         raise Refused(
             gettext("`{path}` is searched twice. Leave one `--by` of it out.", path=twice)

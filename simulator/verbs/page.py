@@ -18,11 +18,11 @@ from simulator.reports.class_page.venture import venture
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.shipped import shipped
 from simulator.storage.one_file import check_file
-from simulator.verbs.changes import Changes, all_changes, as_typed, head_changes
+from simulator.verbs.changes import Changes, Wanted
 from simulator.verbs.class_page import ClassPage
 from simulator.verbs.page_venture import Meter, Venture, path_of, with_unknown_seed
 from simulator.verbs.progress import Progress, shown
-from simulator.verbs.refusals import NothingFinished, Refused, refuse_twice
+from simulator.verbs.refusals import NothingFinished, Refused, named_twice, refuse_twice
 from simulator.words.language import language
 from simulator.words.numbers import whole
 from simulator.words.safe_text import clean, quote
@@ -60,8 +60,7 @@ class Plan:
             )
         refuse_twice(scenarios)
         self.shareable = shareable
-        head, typed = head_changes(runs=runs, seed=seed, months=months), as_typed(set)
-        self.head = {**head, **all_changes(typed, head)}
+        self.head = Wanted.of(set, runs=runs, seed=seed, months=months).changes
         lines = [line.strip() for line in levers if line.strip()]
         sources = [Source.read(target, self.head) for target in scenarios]
         if shareable:
@@ -72,11 +71,11 @@ class Plan:
 
     def _check(self, lines: Sequence[str]) -> None:
         names = [one.scenario.name for one in self.ventures]
-        twice = next((name for name in names if names.count(name) > 1), None)
+        twice = named_twice(names)
         if twice:
             raise Refused(gettext("{name} is on the page twice. Name it once.", name=quote(twice)))
         paths = [path_of(line) for line in lines]
-        doubled = next((path for path in paths if paths.count(path) > 1), None)
+        doubled = named_twice(paths)
         if doubled:
             raise Refused(gettext("{path} is named twice. Name it once.", path=quote(doubled)))
         for line in lines:

@@ -17,6 +17,11 @@ def refuse_twice(files: Sequence[object]) -> None:
         )
 
 
+def named_twice(names: Sequence[str]) -> str | None:
+    """The first name that stands there more than once; None where each stands once."""
+    return next((name for name in names if names.count(name) > 1), None)
+
+
 class NothingFinished(RuntimeError):
     """No future could be simulated, or not the one that was asked for, so there is no answer."""
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from simulator.experiments.study.vary import Lever
-from simulator.verbs.refusals import Refused
+from simulator.verbs.refusals import Refused, named_twice
 from simulator.words.texts import gettext
 
 
@@ -26,8 +26,7 @@ def lines_of(vary: Sequence[str] | Mapping[str, object]) -> list[str]:
 
 def refuse_levers_twice(levers: Sequence[Lever]) -> None:
     """Raises `Refused` where a number is varied twice."""
-    paths = [lever.path for lever in levers]
-    twice = next((path for path in paths if paths.count(path) > 1), None)
+    twice = named_twice([lever.path for lever in levers])
     if twice:
         raise Refused(
             gettext(
