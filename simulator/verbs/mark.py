@@ -126,9 +126,13 @@ def _mark(handed: Handed, pages: Sequence[Page]) -> _Found:
 def _with_copies(marks: Sequence[Mark]) -> Iterator[Mark]:
     """The same, with a remark on a code that other people handed in too. Two who chose and expected
     the same have the same code, so that is no proof of anything."""
+    who: dict[str, dict[str, None]] = {}
+    """The names that handed in each code, in their order."""
     for one in marks:
-        same = [each for each in marks if each.seen and as_read(each.code) == as_read(one.code)]
-        names = dict.fromkeys(each.name for each in same if each.name and each.name != one.name)
+        if one.seen and one.name:
+            who.setdefault(as_read(one.code), {})[one.name] = None
+    for one in marks:
+        names = [name for name in who.get(as_read(one.code), {}) if name != one.name]
         if one.seen and names:
             said = gettext(
                 "{names} handed in the same code: the same stops, and the same expected.",
