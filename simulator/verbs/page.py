@@ -21,7 +21,7 @@ from simulator.storage.one_file import check_file
 from simulator.verbs.changes import Changes, Wanted
 from simulator.verbs.class_page import ClassPage
 from simulator.verbs.page_venture import Meter, Venture, path_of, with_unknown_seed
-from simulator.verbs.progress import Progress, shown
+from simulator.verbs.progress import LONG, Progress, shown
 from simulator.verbs.refusals import NothingFinished, Refused, named_twice, refuse_twice
 from simulator.words.language import language
 from simulator.words.numbers import whole
@@ -31,8 +31,6 @@ from simulator.words.texts import gettext
 MOST_VENTURES = 8
 _BYTES = 10_000
 """Of a place in the file at most (measured, at 200 futures)."""
-LONG = 10
-"""Seconds above which the time that is needed is announced."""
 
 
 class Plan:

@@ -18,7 +18,7 @@ from simulator.words.texts import gettext, ngettext
 
 Progress = Callable[[int, int], None]
 """Called with the number of finished futures and the number of all futures."""
-_LONG = 10
+LONG = 10
 """Seconds above which the time that is needed is announced."""
 _CLEAR = "\r\033[K"
 
@@ -39,7 +39,7 @@ def how_long(
     """A text that says about how long all futures take; empty where that is a short time. `stops`:
     whether a time limit may be set."""
     needed = sum(seconds_needed(scenario, workers) for scenario in scenarios)
-    if needed <= _LONG:
+    if needed <= LONG:
         return ""
     futures = sum(scenario.runs for scenario in scenarios)
     said = ngettext(

@@ -12,11 +12,11 @@ from simulator.experiments.time_limit import TimeEnded, about
 from simulator.results.result import Result
 from simulator.scenario.scenario import Scenario
 from simulator.storage.manifest import Request
-from simulator.verbs.progress import Progress
+from simulator.verbs.progress import LONG, Progress
 from simulator.verbs.refusals import NothingFinished
 from simulator.verbs.stress import under_stress
 from simulator.verbs.stress_plan import Plan
-from simulator.verbs.study_place import LONG, Place, blocks_missing, place_for
+from simulator.verbs.study_place import Place, blocks_missing, place_for
 from simulator.words.numbers import whole
 from simulator.words.texts import ngettext
 

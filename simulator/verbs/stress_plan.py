@@ -16,8 +16,9 @@ from simulator.scenario.stresses import read_stresses
 from simulator.storage.manifest import Request, now
 from simulator.verbs.changes import Changes, Wanted
 from simulator.verbs.compare_checks import nothing_to_compare, scenario_files
+from simulator.verbs.progress import LONG
 from simulator.verbs.refusals import Refused
-from simulator.verbs.study_place import LONG, blocks_missing, place_for
+from simulator.verbs.study_place import blocks_missing, place_for
 from simulator.words.numbers import whole
 from simulator.words.safe_text import clean
 from simulator.words.texts import gettext, ngettext

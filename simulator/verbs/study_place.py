@@ -10,7 +10,7 @@ from simulator.experiments.time_limit import about
 from simulator.scenario.scenario import Scenario
 from simulator.storage.study_file import SUFFIX, StudyFile
 from simulator.storage.study_open import reading
-from simulator.verbs.progress import Progress
+from simulator.verbs.progress import LONG, Progress
 from simulator.verbs.refusals import Refused
 from simulator.words.numbers import whole
 from simulator.words.safe_text import clean
@@ -19,8 +19,6 @@ from simulator.words.texts import gettext
 FOLDER = Path("outputs") / "studies"
 LOCAL, DASK = "local", "dask"
 """Where a study is run."""
-LONG = 10
-"""Seconds above which the time that is needed is announced."""
 _BYTES = 25
 """Of one number of a block in a study's file, with everything around it: measured."""
 

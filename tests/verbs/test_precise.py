@@ -174,7 +174,7 @@ def test_what_is_typed_wrongly_costs_a_sentence(here, capsys, typed, said):
 
 @pytest.mark.slow
 def test_a_long_second_stage_says_how_long(here, capsys, monkeypatch):
-    monkeypatch.setattr(progress, "_LONG", 0)
+    monkeypatch.setattr(progress, "LONG", 0)
     assert guarded([*RUN, *BEGIN, "9"]) == 0
     said = " ".join(capsys.readouterr().err.split())
     more = re.search(r"(\d+) more follow", said)[1]
