@@ -56,6 +56,7 @@ def command(
 ) -> int:
     import sys
 
+    from simulator.verbs.class_page import size_in_words
     from simulator.verbs.page import Plan
 
     head = {"runs": runs, "seed": seed, "months": months}
@@ -69,5 +70,5 @@ def command(
     made.save(file, force=force)
     for said in () if quiet else made.remarks():
         output.note_if(said)
-    output.show(f"{file if quiet else saved(file, made.size_in_words())}\n")
+    output.show(f"{file if quiet else saved(file, size_in_words(file))}\n")
     return ExitCode.DONE

@@ -62,7 +62,8 @@ class ClassPage:
         if self.warning:
             yield str(self.data["words"]["not_to_share"])
 
-    def size_in_words(self) -> str:
-        """`1.1 MB`."""
-        # Translators: megabytes, the size of a file or folder.
-        return phrase("{n} MB", n=number(len(self.html()) / 1e6))
+
+def size_in_words(file: Path) -> str:
+    """`1.1 MB`."""
+    # Translators: megabytes, the size of a file or folder.
+    return phrase("{n} MB", n=number(file.stat().st_size / 1e6))
