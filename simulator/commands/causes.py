@@ -8,7 +8,7 @@ from functools import wraps
 import click
 
 from simulator.commands.kinds import OneOf
-from simulator.commands.parameters import R, option
+from simulator.commands.parameters import R, option, with_options
 from simulator.words.texts import N_, gettext
 
 _OPTIONS = (
@@ -69,6 +69,4 @@ def with_causes(command: Callable[..., R]) -> Callable[..., R]:
         look = LookInto(None if quick else causes, stress, more)
         return command(*args, look=look, **given)
 
-    for decorate in reversed(_OPTIONS):
-        asked = decorate(asked)
-    return asked
+    return with_options(asked, _OPTIONS)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from simulator.commands.completing import changes
-from simulator.commands.parameters import CHANGE, P, R, option
+from simulator.commands.parameters import CHANGE, P, R, option, with_options
 from simulator.words.texts import N_
 
 _OPTIONS = (
@@ -43,6 +43,4 @@ _OPTIONS = (
 
 def looked_for(command: Callable[P, R]) -> Callable[P, R]:
     """The numbers, the goal, and what changes cost."""
-    for decorate in reversed(_OPTIONS):
-        command = decorate(command)
-    return command
+    return with_options(command, _OPTIONS)

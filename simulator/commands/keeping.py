@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import wraps
 
-from simulator.commands.parameters import NUMBER, R, option
+from simulator.commands.parameters import NUMBER, R, option, with_options
 from simulator.commands.whole_number import Whole
 from simulator.words.texts import N_, phrase
 
@@ -63,9 +63,7 @@ def kept(command: Callable[..., R]) -> Callable[..., R]:
         how = Keeping(replicate, rows, shareable, series=not no_series)
         return command(*args, how=how, **given)
 
-    for decorate in reversed(_OPTIONS):
-        with_how = decorate(with_how)
-    return with_how
+    return with_options(with_how, _OPTIONS)
 
 
 def contents(shareable: bool) -> str:

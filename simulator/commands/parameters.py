@@ -1,6 +1,6 @@
 """Arguments and options whose texts are looked up when they are shown."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import ParamSpec, TypeVar
 
@@ -65,3 +65,10 @@ class Argument(click.Argument):
 
 option = partial(click.option, cls=Option)
 argument = partial(click.argument, cls=Argument)
+
+
+def with_options(command: Callable[P, R], options: Sequence[Decorator]) -> Callable[P, R]:
+    """The command with these options, which help shows in this order."""
+    for decorate in reversed(options):
+        command = decorate(command)
+    return command

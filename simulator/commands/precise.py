@@ -5,7 +5,7 @@ from functools import wraps
 
 import click
 
-from simulator.commands.parameters import NUMBER, R, option
+from simulator.commands.parameters import NUMBER, R, option, with_options
 from simulator.commands.whole_number import Whole
 from simulator.words.texts import N_, gettext
 
@@ -67,6 +67,4 @@ def until_precise(command: Callable[..., R]) -> Callable[..., R]:
         aim = None if points is None else Aim(points, at_most or AT_MOST)
         return command(*args, aim=aim, **given)
 
-    for decorate in reversed(_OPTIONS):
-        aimed = decorate(aimed)
-    return aimed
+    return with_options(aimed, _OPTIONS)
