@@ -43,12 +43,14 @@ def several_chart(shown: Shown) -> Figure:
     marks = axes.scatter(x, y, s=190, marker="X", color="white", edgecolors=INK, zorder=4)
     handles.append(marks)
     names.append(phrase("now"))
-    if shown.found.answers:
-        x, y = both([shown.tried[answer.row] for answer in shown.found.answers]).T
+    found = shown.found
+    if not found.already:
+        rows = [answer.row for answer in found.answers] or [found.best.row]
+        x, y = both([shown.tried[row] for row in rows]).T
         marks = axes.scatter(x, y, s=150, marker="D", color=MIDDLE, edgecolors=INK, zorder=5)
         handles.append(marks)
         # Translators: in the legend of a chart: combinations that were found.
-        names.append(phrase("answers"))
+        names.append(phrase("answers") if found.answers else phrase("best"))
     for set_ends, values in ((axes.set_xlim, cloud[:, 0]), (axes.set_ylim, cloud[:, 1])):
         low, high = float(np.nanmin(values)), float(np.nanmax(values))
         set_ends(max(-0.03, low - _ROOM), min(1.03, high + _ROOM))

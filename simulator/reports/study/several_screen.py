@@ -40,12 +40,21 @@ def _answer(shown: Shown) -> str:
     if found.already:
         return gettext("{goal} is reached already, with the values of now: {now}.", **now)
     if not found.answers:
+        most = found.most or found.best.found
+        best = {"most": value(most), "changes": shown.changes(found.best.row)}
+        if found.goal.met(most.value):
+            return gettext(
+                "It is not clear whether {goal} can be reached. Now it is {now}. No point reached"
+                " it in the futures of the search, but in new ones the best, with {changes}, has"
+                " {most}. More `--runs` tell.",
+                **best,
+                **now,
+            )
         return gettext(
             "{goal} is not reached with any of the {n} points that were tried. Now it is {now}; the"
             " best is {most} in new futures, with {changes}.",
             n=whole(len(shown.tried)),
-            most=value(found.most or found.best.found),
-            changes=shown.changes(found.best.row),
+            **best,
             **now,
         )
     answer = found.answer or max(found.answers, key=lambda each: found.goal.sign(each.look.value))
