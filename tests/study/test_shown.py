@@ -300,16 +300,18 @@ def test_parts_of_computers_that_differ_are_not_joined(tmp_path):
 TWO = ("cafe_sales.price=20000 to 36000", "allowance.amount=0 to 700000")
 
 
-def together(wanted=0.4, before=0.3, new=0.5, zero=False, weighed=False, ranges=()):
+def together(wanted=0.4, before=0.3, new=0.5, zero=False, weighed=False, ranges=(), lucky=False):
     """What is shown of a search of two numbers with these chances: of the goal, of now, and of new
-    futures; with `zero`, the second number is 0 now; with `weighed`, there is a trade-off."""
+    futures; with `zero`, the second number is 0 now; with `weighed`, there is a trade-off; with
+    `lucky`, the values of now reach the goal in all futures but not in the first half."""
     plan = search("youth-cafe", TWO, f"P(sustainable) >= {wanted}", set=SMALL)
     box = replace(plan.box, start=np.array([26000.0 * 100, 0.0])) if zero else plan.box
     now = box.fit(box.start)
     rows = [now, *(row for row in plan.drawn[1:] if row != now)]
 
     def at(points, first, number):
-        chances = [new if first else before if row == now else 0.6 for row in points]
+        low = number == 50 or not lucky
+        chances = [new if first else before if row == now and low else 0.6 for row in points]
         return [Estimated(chance, chance - 0.1, chance + 0.1) for chance in chances]
 
     found = find_several(at, box, rows, Goal(wanted, True), 100, 32)
@@ -328,6 +330,7 @@ def together(wanted=0.4, before=0.3, new=0.5, zero=False, weighed=False, ranges=
         ({"before": 0.5}, ["reached already"]),
         ({"wanted": 0.9}, ["not reached with any of the", "best"]),
         ({"wanted": 0.9, "new": 0.95}, ["not clear whether", "the best, with", "has 95%"]),
+        ({"lucky": True}, ["reached already", "the first 50 show 30% is chance"]),
         ({"zero": True}, ["Where that is 0"]),
         ({"weighed": True, "ranges": (PRICE,)}, ["More of MONEY", "a range in the file"]),
     ],

@@ -71,6 +71,13 @@ def _answer(shown: Shown) -> str:
             " {value} (range {range}), with {changes}. Now it is {now}.",
             **values,
         )
+    if answer.row == found.now.row:
+        return gettext(
+            "{goal} is reached already, with the values of now: in new futures it is {value} (range"
+            " {range}). That the first {n} show {now} is chance.",
+            n=number(found.now.futures),
+            **values,
+        )
     return gettext(
         "{goal} needs about this, the cheapest that was found: {changes}. Now it is {now}; in new"
         " futures it is then {value} (range {range}).",
