@@ -8,6 +8,7 @@ from simulator.words.numbers import (
     GLUE,
     all_of,
     any_of,
+    exact_money,
     hundredths,
     money,
     money_range,
@@ -67,6 +68,25 @@ def test_no_line_ends_between_an_amount_and_its_unit():
     assert money(71e6, "IDR") == f"Rp71{GLUE}million"
     assert money(12, "KES") == f"KES{GLUE}12"
     assert " " not in money(1.2e6, "KES")
+
+
+@pytest.mark.parametrize(
+    ("major", "words"),
+    [
+        (975_000, "975,000"),
+        (1_200_000, "1,200,000"),
+        (12_250_000, "12,250,000"),
+        (605_000_000, "Rp605 million"),
+        (605_500_000, "605,500,000"),
+        (1_200_000_000, "Rp1.2 billion"),
+        (1_234_500_000, "1,234,500,000"),
+        (-600_000_000, "-Rp600 million"),
+        (12.5, "12.50"),
+        (0, "0"),
+    ],
+)
+def test_an_exact_amount_loses_no_figure(major, words):
+    assert exact_money(major, "IDR").replace(GLUE, " ") == words
 
 
 @pytest.mark.parametrize(

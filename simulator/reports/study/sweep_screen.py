@@ -9,12 +9,17 @@ from simulator.experiments.study.vary import Lever
 from simulator.quantities.currencies import minor_units
 from simulator.reports.layout import tagged
 from simulator.words.lines import wrapped
-from simulator.words.numbers import exact, money, ordinary_spaces, percent, percent_range, whole
+from simulator.words.numbers import (
+    exact,
+    exact_money,
+    ordinary_spaces,
+    percent,
+    percent_range,
+    whole,
+)
 from simulator.words.texts import N_, gettext, ngettext, phrase
 
 _MOST_ROWS = 20
-_LARGE = 1_000_000
-"""Amounts from here on are written in words."""
 GOALS = {
     "sustainable": N_("pays for itself"),
     "delivers": N_("reaches its impact target"),
@@ -34,13 +39,12 @@ def sweep_screen(
 
 
 def value_of(lever: Lever, value: float) -> str:
-    """A value of a lever for people: `28,000`, `Rp650 million`, `12.5%`."""
+    """A value of a lever for people: `28,000`, `Rp650 million`, `12.5%`, all its figures."""
     if lever.parameter.unit.name == "share":
         return f"{exact(100 * value, 1).rstrip('0').rstrip('.,')}%"
-    major = value / (minor_units(lever.currency) if lever.parameter.unit.name == "money" else 1)
-    if lever.parameter.unit.name == "money" and abs(major) >= _LARGE:
-        return money(major, lever.currency)
-    return whole(int(major)) if float(major).is_integer() else exact(major, 2)
+    if lever.parameter.unit.name == "money":
+        return exact_money(value / minor_units(lever.currency), lever.currency)
+    return whole(int(value)) if float(value).is_integer() else exact(value, 2)
 
 
 def _head(levers: Sequence[Lever], points: Sequence[Futures], width: int) -> Iterator[str]:
