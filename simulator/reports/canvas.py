@@ -40,17 +40,7 @@ def paper(finding: str, times: float = 1.0) -> tuple[Figure, Axes]:
     same size; its title is a sentence that says what it shows."""
     figure = Sheet(figsize=(times * _WIDTH, times * _HEIGHT), dpi=_DPI, facecolor="white")
     FigureCanvasAgg(figure)
-    title = textwrap.fill(clean(finding), int(times * _TITLE_CHARACTERS), break_on_hyphens=False)
-    figure.text(
-        0.03 / times,
-        1 - 0.025 / times,
-        _literal(title),
-        fontsize=_TITLE,
-        fontweight="bold",
-        va="top",
-        color=INK,
-        linespacing=1.15,
-    )
+    title = _title(figure, clean(finding), times)
     top = 1 - (0.085 + 0.043 * (1 + title.count("\n"))) / times
     left, bottom = 0.185 / times, _BOTTOM / times
     axes = figure.add_axes((left, bottom, 1 - 0.03 / times - left, top - bottom))
@@ -59,6 +49,26 @@ def paper(finding: str, times: float = 1.0) -> tuple[Figure, Axes]:
     axes.grid(axis="y", color="#d8d8d8", linewidth=0.8)
     axes.set_axisbelow(True)
     return figure, axes
+
+
+def _title(figure: Figure, finding: str, times: float) -> str:
+    """The sentence above a chart, on lines that fit into it."""
+    drawn = figure.text(
+        0.03 / times,
+        1 - 0.025 / times,
+        "",
+        fontsize=_TITLE,
+        fontweight="bold",
+        va="top",
+        color=INK,
+        linespacing=1.15,
+    )
+    for characters in range(int(times * _TITLE_CHARACTERS), 0, -1):
+        title = textwrap.fill(finding, characters, break_on_hyphens=False)
+        drawn.set_text(_literal(title))
+        if drawn.get_window_extent().x1 <= figure.bbox.x1 * (1 - 0.02 / times):
+            break
+    return title
 
 
 def months_axis(axes: Axes, months: int, first: str) -> None:

@@ -45,6 +45,14 @@ def test_no_text_is_cut_off_at_the_edge(run, name, code):
         assert 0 <= box.y0 and box.y1 <= figure.bbox.y1, text.get_text()
 
 
+@pytest.mark.parametrize("finding", ["W" * 60, "Mmmm mmmmmm " * 9, "i" * 200])
+def test_a_title_of_wide_letters_is_on_more_lines(finding):
+    figure, _ = paper(finding)
+    (title,) = figure.texts
+    assert title.get_window_extent().x1 <= figure.bbox.x1
+    assert title.get_text().replace("\n", "").replace(" ", "") == finding.replace(" ", "")
+
+
 def test_corners_and_legend_count_the_same_futures(run):
     result = run()
     shown = "\n".join(text.get_text() for text in texts(CHARTS["both-axes"](picture_of(result))))
