@@ -8,6 +8,8 @@ from simulator.model.draws import mix, name_key
 
 Z = 1.959963984540054
 """The 97.5% point of the normal distribution."""
+OUTSIDE = 0.05
+"""The share of ranges of 95% that do not hold the true number."""
 RESAMPLES = 1000
 _BLOCK = 1 << 18
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from simulator.experiments.ensemble import simulate
-from simulator.experiments.study.lean import columns_of, reduced
+from simulator.experiments.study.lean import MONEY_CODE, columns_of, reduced
 from simulator.experiments.study.tally import Futures, best_of
 from simulator.results.claims import SOLVENT, event
 from simulator.results.summary import summarise
@@ -65,6 +65,19 @@ def test_a_point_without_futures_is_neither_best_nor_equal():
     full = Futures.of(np.zeros((20, width)), ("served",))
     assert best_of([empty, full, empty], "sustainable") == (1, [1])
     assert empty.chance("sustainable").plain() == {"value": None, "low": None, "high": None}
+
+
+def test_the_truly_best_of_many_points_is_among_those_that_are_not_clearly_worse():
+    chances, columns = 0.4 - 0.4 * np.linspace(-1, 1, 101) ** 2, columns_of(("served",))
+    kept = 0
+    for seed in range(20):
+        fails = np.random.default_rng(seed).random((200, 101)) >= chances
+        rows = np.zeros((101, 200, len(columns)))
+        rows[..., columns.index(MONEY_CODE)] = fails.T  # the word of code 0 is "sustainable"
+        _, equal = best_of([Futures.of(each, ("served",)) for each in rows], "sustainable")
+        kept += 50 in equal
+        assert not {0, 100} & set(equal)
+    assert kept == 20
 
 
 def test_events_are_those_of_a_verdict(result):

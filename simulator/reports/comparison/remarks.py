@@ -12,7 +12,7 @@ from simulator.reports.comparison.chances import at_most
 from simulator.reports.comparison.table import has_unclear
 from simulator.reports.comparison.wording import under_tag
 from simulator.reports.layout import tag_width
-from simulator.results.intervals import Z
+from simulator.results.intervals import OUTSIDE, Z
 from simulator.words.numbers import whole
 from simulator.words.safe_text import clean
 from simulator.words.texts import N_, gettext, ngettext
@@ -39,8 +39,6 @@ _TOO_SMALL = {
     ),
 }
 """By the goals that show no clear change."""
-_OUTSIDE = 0.05
-"""The share of ranges of 95% that do not hold the true difference."""
 _FEWEST_RUNS, _MOST_RUNS = 200, 10_000
 
 
@@ -116,7 +114,7 @@ def clear_by_chance(pair: Pair) -> str:
         "`measures.csv` has {n} differences, each with its own 95% range. Even if nothing really"
         " changed, about {few} of them would look clear by chance.",
         n=whole(rows),
-        few=whole(max(round(_OUTSIDE * rows), 1)),
+        few=whole(max(round(OUTSIDE * rows), 1)),
     )
 
 

@@ -9,7 +9,7 @@ from simulator.reports.comparison.heading import left_out
 from simulator.reports.comparison.remarks import bad_lines
 from simulator.reports.comparison.wording import distinct_short, listed
 from simulator.reports.layout import tagged
-from simulator.reports.study.stress_screen import TAGS, more_stresses, title_of
+from simulator.reports.study.stress_screen import TAGS, clear_by_chance, more_stresses, title_of
 from simulator.results.paired import Paired
 from simulator.scenario.stresses import Stress
 from simulator.words.lines import wrapped
@@ -189,6 +189,8 @@ _NONE = {
 def _remarks(
     ventures: Sequence[Venture], spared: Sequence[str], unfinished: Sequence[str], width: int
 ) -> Iterator[str]:
+    for said in clear_by_chance(ventures):
+        yield from tagged(N_("NOTE"), said, width)
     if spared:
         said = ngettext(
             "{names} does not have what `--set` changes, and stays as it is.",

@@ -8,6 +8,7 @@ from simulator.reports.comparison.cells import instead_of_range, unclear
 from simulator.reports.comparison.wording import end_in_points, in_points, is_unclear
 from simulator.reports.layout import beside, tagged
 from simulator.reports.study.sweep_screen import GOALS
+from simulator.results.intervals import OUTSIDE
 from simulator.results.paired import Paired
 from simulator.scenario.stresses import Stress
 from simulator.words.lines import wrapped
@@ -51,6 +52,20 @@ def more_stresses(number: int) -> str:
         number,
         n=whole(number),
     )
+
+
+def clear_by_chance(ventures: Sequence[Venture]) -> Iterator[str]:
+    """How many of the changes look clear though no stress changes anything; nothing where it is
+    less than one."""
+    changes = [c for v in ventures for h in v.harms if h.exposed for c in h.changes.values()]
+    n = sum(change.unchanged < 1 for change in changes)
+    if OUTSIDE * n >= 1:
+        yield gettext(
+            "There are {n} changes, each with its own 95% range. Even if no stress changed"
+            " anything, about {few} of them would look clear by chance.",
+            n=whole(n),
+            few=whole(round(OUTSIDE * n)),
+        )
 
 
 def signed(found: Paired) -> str:
@@ -160,6 +175,8 @@ def _remarks(venture: Venture, width: int) -> Iterator[str]:
             "{unclear}: with so few futures the change may be chance. Try a higher `--runs`.",
             unclear=unclear(),
         )
+        yield from tagged(N_("NOTE"), said, width)
+    for said in clear_by_chance([venture]):
         yield from tagged(N_("NOTE"), said, width)
     roles: dict[str, str] = {}
     for harm in exposed:

@@ -35,6 +35,8 @@ def sweep_screen(
     levers)`."""
     lines = [*_head(levers, points, width), "", *_table(levers, numbers, points), ""]
     lines += _best(levers, numbers, points, width)
+    if len(points) > 1:
+        lines += tagged(N_("NOTE"), _chosen(points), width)
     return ordinary_spaces("\n".join(lines) + "\n")
 
 
@@ -138,6 +140,14 @@ def _best(
                 **values,
             )
         yield from tagged(tag, said, width)
+
+
+def _chosen(points: Sequence[Futures]) -> str:
+    return gettext(
+        "The best of {n} points is partly chance: in new futures it is probably a little less."
+        " Another `--seed` shows how much.",
+        n=whole(len(points)),
+    )
 
 
 def _point(levers: Sequence[Lever], values: np.ndarray) -> str:
