@@ -135,7 +135,7 @@ def test_a_long_text_without_blanks_of_a_file_is_wrapped(driver, english, folder
     first = data["ventures"][0]
     first |= {"title": long, "about": long, "outcome": long, "notice": [long], "try": [long]}
     first |= {"claims": [long], "idle": [long]}
-    first["sliders"][0] |= {"label": long, "path": long, "help": long}
+    first["sliders"][0] |= {"label": long, "name": long, "path": long, "help": long}
     for record in first["places"]:
         record |= {"answer": long, "because": [long], "claims": [long], "note": long}
         for row in (*record["rows"], *record["figures"]):

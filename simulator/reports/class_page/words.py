@@ -56,7 +56,6 @@ _SENTENCES = {
     "nothing_moved": N_(
         "These sliders moved nothing that is shown here, so they were left out: {paths}"
     ),
-    "commands": N_("Commands to type where sesim is installed:"),
     "no_script": N_("This page needs JavaScript, which this browser does not run."),
     "not_to_share": N_(
         "Not fit to share: this page may describe a real, small group of people. Make it with"

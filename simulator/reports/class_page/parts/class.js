@@ -130,7 +130,7 @@ function choose(at) {
   const paths = venture.idle.map((path) => "`" + path + "`").join(", ");
   rich(byId("idle"), paths && fill(WORDS.nothing_moved, { paths: paths }));
   list(byId("notice"), venture.notice);
-  list(byId("try"), venture.try.map((command) => "`" + command + "`"));
+  list(byId("try"), venture.try);
   byId("notice-part").hidden = !venture.notice.length;
   byId("try-part").hidden = !venture.try.length;
   byId("claims-part").hidden = !venture.claims.length;
