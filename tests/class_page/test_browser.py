@@ -514,7 +514,7 @@ def test_everything_is_reached_with_a_keyboard_alone(opened):
                 break
         assert outlined and labelled, name
         order.append(name)
-    wanted = ["venture", "slider-0", "slider-3", "reset", "look", "summary", "name", "line", "copy"]
+    wanted = ["venture", "slider-0", "slider-3", "reset", "look", "summary", "name", "line", "copy", "anew"]
     assert [name for name in dict.fromkeys(order) if name in wanted] == wanted
 
 
@@ -589,6 +589,37 @@ def test_where_a_page_may_not_copy_the_line_is_selected(opened):
     line = opened.find("#line")
     chosen = "const l = arguments[0]; return l.value.slice(l.selectionStart, l.selectionEnd)"
     assert opened.run(chosen, line) == line.get_attribute("value")
+
+
+def test_another_pair_begins_anew(opened, english):
+    there, home = [1 - plan(english.data)[0], *plan(english.data)[1:]], plan(english.data)
+    opened.until(lambda: opened.find("#line").get_attribute("value"))
+    start = opened.run("return [sesim.code(), document.querySelector('.columns').textContent]")
+    opened.slide(0, there[0])
+    choose(opened, "money", MORE)
+    choose(opened, "impact", LESS)
+    opened.find("#see").click()
+    opened.find("#pin").click()
+    opened.find("#name").send_keys("Siti Rahma")
+    opened.slide(2, 1 - home[2])
+    choose(opened, "money", SAME)
+    opened.find("#look").click()
+    opened.find("#anew").send_keys(Keys.ENTER)
+    asked = opened.driver.switch_to.alert
+    assert asked.text == english.data["words"]["anew_asks"]
+    asked.dismiss()
+    assert opened.find("#name").get_attribute("value") == "Siti Rahma"
+    opened.find("#anew").send_keys(Keys.ENTER)
+    opened.driver.switch_to.alert.accept()
+    assert opened.driver.switch_to.active_element.get_attribute("id") == "title"
+    assert opened.find("#name").get_attribute("value") == ""
+    assert opened.run("return [sesim.place(), sesim.code()]") == [home, start[0]]
+    opened.until(lambda: opened.find("#line").get_attribute("value") == start[0])
+    assert opened.text(".columns") == start[1] and opened.find("#unpin").get_attribute("disabled")
+    opened.slide(0, there[0])
+    assert opened.seen("#predict") and opened.texts("#predict input:checked") == []
+    opened.find("#anew").click()  # nothing would be lost, so nothing is asked
+    assert opened.run("return sesim.place()") == home and not opened.seen("#predict")
 
 
 # -- a page to share, and speed -------------------------------------------------------------------

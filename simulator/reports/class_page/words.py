@@ -66,6 +66,7 @@ _SENTENCES = {
         " sliders and what you expected, and not who you are."
     ),
     "name_stays": N_("Your name stays in this browser. It is not part of the code."),
+    "anew_asks": N_("Your name, your predictions and the pinned baseline will be lost. Begin anew?"),
     "copied": N_("Copied."),
     "copy_by_hand": N_("The text is selected. Copy it with Ctrl+C."),
     "qr": N_("The code as a picture for the camera of a phone: {code}"),
@@ -112,6 +113,8 @@ _PHRASES = {
     "name": N_("Your name"),
     "line": N_("Your line for the teacher"),
     "copy": N_("Copy the code"),
+    # Translators: a button that clears all that was done on the page.
+    "anew": N_("Begin anew (another pair)"),
     "range": N_("range"),
     "median": N_("median"),
     "nine_in_ten": N_("9 futures in 10"),

@@ -6,11 +6,12 @@ const WAYS = ["less", "same", "more"]; // as the code numbers them
 const REST = 150; // milliseconds without a move, until what is read, spoken or slow follows
 
 const models = DATA.ventures.map(prepared);
-const states = models.map((model) => ({
+const untouched = () => models.map((model) => ({
   now: model.plan, seen: model.plan, baseline: model.plan, along: 0,
   visited: new Set([keyOf(model.plan)]), // places that were seen
   made: new Map(), // what was expected, by place: {money, impact, baseline}
 }));
+let states = untouched();
 let chosen = 0; // the venture on view
 let sliders = [];
 let drawnCharts = [];
@@ -78,6 +79,17 @@ function pin(place) {
   draw(true);
 }
 
+// For another pair at the same computer: asks first if a name, a prediction or a pin would be lost.
+function beginAnew() {
+  const lost = byId("name").value || states.some((one, at) => one.made.size || !samePlace(one.baseline, models[at].plan));
+  if (lost && !confirm(WORDS.anew_asks)) return;
+  states = untouched();
+  byId("name").value = byId("copied").textContent = "";
+  byId("look").checked = false;
+  choose(0);
+  byId("title").focus();
+}
+
 // ---- What is made once ------------------------------------------------------------------------
 
 function start() {
@@ -116,6 +128,7 @@ function listen() {
   when("unpin", "click", () => pin(model().plan));
   when("name", "input", writeLine);
   when("copy", "click", copyLine);
+  when("anew", "click", beginAnew);
   when("differences", "toggle", fillDifferences);
 }
 
