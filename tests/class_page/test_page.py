@@ -22,7 +22,7 @@ from simulator.reports.class_page.tries import tries
 from simulator.reports.class_page.venture import _slider, _stops
 from simulator.reports.comparison.answer import answer
 from simulator.reports.comparison.because import reasons
-from simulator.reports.comparison.table import short_table
+from simulator.reports.comparison.table import page_table
 from simulator.reports.verdict_words import verdict_shares
 from simulator.scenario.load import loads
 from simulator.scenario.variant import variant
@@ -111,7 +111,7 @@ def test_a_place_says_what_compare_says(venture, at):
     (pair,) = found.result.pairs
     assert place["answer"] == answer(found.result)
     assert place["because"] == list(reasons(found.result, pair))
-    assert place["rows"] == short_table(found.result, pair)
+    assert place["rows"] == page_table(found.result, pair)
     run = simulate(base, set=place["set"])
     shares = verdict_shares(run.summary)
     said = [shares[id] for id in ("sustainable", "closed", "delivers", "both")]

@@ -34,9 +34,12 @@ _SENTENCES = {
         "Only stops that you have seen are marked. To see all of them, look without predicting."
     ),
     "means": N_(
-        "Amounts and counts are means of all futures, so they differ from the medians below."
+        "Amounts and counts here are means. Those under “Figures” are medians, so they differ. A"
+        " reason with months counts only futures that are open then, before and after the change."
     ),
-    "medians": N_("Half of the futures lie below the median, half above."),
+    "medians": N_(
+        "Every future has figures of its own. Half of the futures lie below the median, half above."
+    ),
     "counting_error": N_(
         "The range shows how exactly a chance is known from so many futures (95% counting error)."
     ),
@@ -50,6 +53,7 @@ _SENTENCES = {
     ),
     "no_pin": N_("On this page only the plan can be the baseline."),
     "of_open": N_("A month counts only the futures in which the venture is still open."),
+    "closed_counts": N_("A future in which the venture is closed counts with 0."),
     "left_out": N_(
         "This chart is left out of a page to share: it would show few people, or single futures."
     ),
@@ -124,7 +128,9 @@ _PHRASES = {
     # Translators: in the legend of a chart.
     "median_of_baseline": N_("median of the baseline"),
     "difference": N_("difference"),
-    "differences": N_("All differences as a table"),
+    "differences": N_("The differences as a table"),
+    # Translators: the head of a table whose numbers are means of all futures, or ratios of sums.
+    "over_all": N_("over all futures"),
     # Translators: the head of a column with what is counted or measured.
     "measure": N_("measure"),
     "costs": N_("costs per month"),
@@ -141,8 +147,7 @@ _PHRASES = {
     "cash_axis": N_("unrestricted cash less unpaid bills ({unit})"),
     "people_axis": N_("people, mean of all futures"),
     # Translators: the unit is that of money, such as: Rp million.
-    "money_axis": N_("money per month, mean ({unit})"),
-    "income_axis": N_("own income / costs of a year"),
+    "money_axis": N_("money per month, mean of all futures ({unit})"),
     "target_lines": N_("own income = costs; impact target"),
     # Translators: in the legend of a chart, such as: pays for itself: 102 futures.
     "state": N_("{state}: {futures}"),
@@ -184,6 +189,7 @@ def words() -> dict[str, object]:
             for id in ("sustainable", "not-yet-sustaining", "insolvent", "gave_up")
         ],
         "net_impact": label(MEASURES, "net_outcomes"),
+        "own_cover": label(MEASURES, "self_sufficiency"),
     }
 
 

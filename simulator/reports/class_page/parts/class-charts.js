@@ -224,7 +224,7 @@ function moneyChart(model) {
   const unit = model.data.money.smallUnit, size = model.data.money.small;
   const used = WORDS.income.map((_, kind) => kind).filter((kind) =>
     model.data.places.some((record) => record.income[kind].some((value) => value)));
-  const chart = newChart(WORDS.chart_money);
+  const chart = newChart(WORDS.chart_money, WORDS.closed_counts);
   const y = uprightAxis(chart, fill(WORDS.money_axis, { unit: unit }), 0, model.limits.money / size, number);
   const at = (value) => y(value / size);
   const xs = monthsAxis(chart, model.data);
@@ -263,7 +263,7 @@ function futuresChart(model) {
   const across = model.limits.across, side = 0.06 * (across[1] - across[0]);
   const x = scale(across[0] - side, across[1] + side, box.left, box.right);
   const shown = ticks(across[0], across[1], 6);
-  lyingAxis(chart, WORDS.income_axis, shown.map(x), shown.map((tick) => tick + "%"));
+  lyingAxis(chart, WORDS.own_cover, shown.map(x), shown.map((tick) => tick + "%"));
   outline(layer(chart, LINES.target),
     "M" + x(100) + " " + box.top + "V" + box.bottom + "M" + box.left + " " + y(target) + "H" + box.right);
   const layers = MARKS.map((look) => layer(chart, withoutForm(look)));
@@ -287,7 +287,7 @@ function futuresChart(model) {
   const table = (view) => {
     const digits = digitsOf(view.record), numbers = numbersOf(view.record);
     return {
-      heads: [WORDS.future_number, WORDS.income_axis, WORDS.net_impact, WORDS.how_it_ends],
+      heads: [WORDS.future_number, WORDS.own_cover, WORDS.net_impact, WORDS.how_it_ends],
       rows: digits.map((digit, at) => [String(numbers[at]), view.record.across[at] + "%",
         number(view.record.upwards[at]), WORDS.ends[digit >> 1]]),
     };

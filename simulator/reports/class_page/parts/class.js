@@ -314,12 +314,12 @@ function drawCompared(here, record) {
   const reasons = plan && !same ? record.because : [];
   byId("because").hidden = !reasons.length;
   list(byId("reasons"), reasons);
-  byId("differences").hidden = !plan || same || !record.rows.length;
+  byId("means").hidden = byId("differences").hidden = !plan || same || !record.rows.length;
   if (byId("differences").open) fillDifferences();
 }
 
 function fillDifferences() {
-  const heads = [WORDS.measure, WORDS.baseline, WORDS.here, WORDS.difference];
+  const heads = [WORDS.over_all, WORDS.baseline, WORDS.here, WORDS.difference];
   fillTable(byId("rows"), heads, recordAt(state().seen).rows);
 }
 
