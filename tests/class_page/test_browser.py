@@ -196,6 +196,17 @@ def test_no_text_of_a_chart_lies_on_another_or_on_a_mark(both, width):
         assert opened.run(_TOUCHING) == [], (at, stop)
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_no_column_of_the_main_tables_is_off_the_screen(both, width):
+    opened = both.page
+    opened.resize(width)
+    opened.run("document.getElementById('differences').open = true")
+    opened.show([1 - plan(both.data)[0], *plan(both.data)[1:]])
+    for id in ("rows", "figures"):
+        right = "return document.getElementById(arguments[0]).getBoundingClientRect().right"
+        assert opened.run(right, id) <= width
+
+
 # -- what it says ---------------------------------------------------------------------------------
 
 
@@ -594,7 +605,7 @@ def test_where_a_page_may_not_copy_the_line_is_selected(opened):
 def test_another_pair_begins_anew(opened, english):
     there, home = [1 - plan(english.data)[0], *plan(english.data)[1:]], plan(english.data)
     opened.until(lambda: opened.find("#line").get_attribute("value"))
-    start = opened.run("return [sesim.code(), document.querySelector('.columns').textContent]")
+    code, start = opened.run("return sesim.code()"), opened.text(".columns")
     opened.slide(0, there[0])
     choose(opened, "money", MORE)
     choose(opened, "impact", LESS)
@@ -613,9 +624,9 @@ def test_another_pair_begins_anew(opened, english):
     opened.driver.switch_to.alert.accept()
     assert opened.driver.switch_to.active_element.get_attribute("id") == "title"
     assert opened.find("#name").get_attribute("value") == ""
-    assert opened.run("return [sesim.place(), sesim.code()]") == [home, start[0]]
-    opened.until(lambda: opened.find("#line").get_attribute("value") == start[0])
-    assert opened.text(".columns") == start[1] and opened.find("#unpin").get_attribute("disabled")
+    assert opened.run("return [sesim.place(), sesim.code()]") == [home, code]
+    opened.until(lambda: opened.find("#line").get_attribute("value") == code)
+    assert opened.text(".columns") == start and opened.find("#unpin").get_attribute("disabled")
     opened.slide(0, there[0])
     assert opened.seen("#predict") and opened.texts("#predict input:checked") == []
     opened.find("#anew").click()  # nothing would be lost, so nothing is asked

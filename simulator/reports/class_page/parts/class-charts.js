@@ -96,7 +96,7 @@ function chancesAxes(chart, model, along) {
   const least = slider.values[0], whole = slider.values[texts.length - 1] - least || 1;
   const x = slider.values.map((value) =>
     Math.round(box.left + wide / 2 + (box.right - box.left - wide) * (value - least) / whole));
-  lyingAxis(chart, slider.path, x, texts.map(() => ""));
+  lyingAxis(chart, slider.help, x, texts.map(() => ""));
   labelled(x, slider.plan, 0.8 * wide).forEach((at) => lines[at].forEach((text, row) =>
     textAt(chart, x[at], box.bottom + 15 + 13 * row, text, "middle")));
   const here = layer(chart, { stroke: COLOURS.ink, "stroke-width": 1 });

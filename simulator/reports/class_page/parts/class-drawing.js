@@ -39,6 +39,11 @@ function changes(node, what) {
   return true;
 }
 
+// A short text in which no line ends behind a minus or a hyphen.
+function held(text) {
+  return text.replace(/-(?=\w)/g, "-\u2060");
+}
+
 function put(node, text) {
   if (changes(node, text)) node.textContent = text;
 }
@@ -80,7 +85,7 @@ function fillRows(part, rows, makeCell) {
   const lines = childrenOf(part, rows.length, () => element("tr"));
   rows.forEach((row, at) => {
     const line = lines[at], cells = childrenOf(line, row.length, () => makeCell(line));
-    row.forEach((text, cell) => put(cells[cell], text));
+    row.forEach((text, cell) => put(cells[cell], held(text)));
   });
 }
 

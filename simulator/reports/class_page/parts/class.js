@@ -185,7 +185,7 @@ function makeChances() {
   return order.map((row) => {
     const share = element("b"), range = element("span");
     const parts = ["share", "range", "base"].map((name) => element("div", { class: name }));
-    const words = element("p", {}, [element("span", { text: model().data.rows[row] }), share]);
+    const words = element("p", {}, [element("span", { text: held(model().data.rows[row]) }), share]);
     words.firstChild.className = "of";
     holder.appendChild(element("div", { class: row === ROWS.sustainable || row === ROWS.delivers ? "chance big" : "chance" }, [
       words, element("div", { class: "bar", "aria-hidden": "true" }, parts),
