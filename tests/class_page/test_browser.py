@@ -525,7 +525,18 @@ def test_everything_is_reached_with_a_keyboard_alone(opened):
                 break
         assert outlined and labelled, name
         order.append(name)
-    wanted = ["venture", "slider-0", "slider-3", "reset", "look", "summary", "name", "line", "copy", "anew"]
+    wanted = [
+        "venture",
+        "slider-0",
+        "slider-3",
+        "reset",
+        "look",
+        "summary",
+        "name",
+        "line",
+        "copy",
+        "anew",
+    ]
     assert [name for name in dict.fromkeys(order) if name in wanted] == wanted
 
 

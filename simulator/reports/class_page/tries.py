@@ -21,9 +21,7 @@ def tries(scenario: Scenario, grid: Grid, sliders: Sequence[Mapping[str, str]]) 
     return list(dict.fromkeys(_all(scenario, grid, sliders)))
 
 
-def _all(
-    scenario: Scenario, grid: Grid, sliders: Sequence[Mapping[str, str]]
-) -> Iterator[str]:
+def _all(scenario: Scenario, grid: Grid, sliders: Sequence[Mapping[str, str]]) -> Iterator[str]:
     for proposed in map(shown, scenario.try_):
         if not proposed.startswith("sesim "):
             yield clean(proposed)

@@ -70,7 +70,9 @@ _SENTENCES = {
         " sliders and what you expected, and not who you are."
     ),
     "name_stays": N_("Your name stays in this browser. It is not part of the code."),
-    "anew_asks": N_("Your name, your predictions and the pinned baseline will be lost. Begin anew?"),
+    "anew_asks": N_(
+        "Your name, your predictions and the pinned baseline will be lost. Begin anew?"
+    ),
     "copied": N_("Copied."),
     "copy_by_hand": N_("The text is selected. Copy it with Ctrl+C."),
     "qr": N_("The code as a picture for the camera of a phone: {code}"),
