@@ -100,9 +100,12 @@ class Scenario:
         return phrase("an outcome") if label in ("", default) else shown(label)
 
     def label(self, path: str) -> str:
-        """What a block or segment is called on a chart, in the language in use: its label, or its
-        name where it has none."""
-        return shown(self.labels[path]) if path in self.labels else _name(path)
+        """What a block or segment is called on a chart, in the language in use: its label; where it
+        has none, its name, or what its rule is called if it has the rule's name."""
+        if path in self.labels:
+            return shown(self.labels[path])
+        rule = self.mechanisms.get(path)
+        return phrase(rule.kind.title) if rule and rule.kind.kind == path else _name(path)
 
     def named(self, path: str) -> str:
         """The same with its name, as on a screen: `sales of the café (cafe_sales)`; the name alone

@@ -72,19 +72,23 @@ class Opened:
         return self.driver.find_element(By.CSS_SELECTOR, selector)
 
     def texts(self, selector):
-        """The texts of all that fit, whether seen or not."""
-        found = "return [...document.querySelectorAll(arguments[0])].map((n) => n.textContent)"
-        return self.run(found, selector)
+        """The texts of all that fit, whether seen or not, without the marks that hold words
+        together."""
+        return self.run(
+            "return [...document.querySelectorAll(arguments[0])].map((node) =>"
+            " node.textContent.replace(/\u2060/g, ''))",
+            selector,
+        )
 
     def text(self, selector):
         (found,) = self.texts(selector)
         return found
 
     def rows(self, selector):
-        """The cells of a table's body."""
+        """The cells of a table's body, without the marks that hold words together."""
         return self.run(
             "return [...document.querySelectorAll(arguments[0] + ' tbody tr')].map((row) =>"
-            " [...row.children].map((cell) => cell.textContent))",
+            " [...row.children].map((cell) => cell.textContent.replace(/\u2060/g, '')))",
             selector,
         )
 

@@ -129,6 +129,84 @@ def test_nothing_is_wider_than_the_screen(both, width):
         opened.drawn()
 
 
+def test_a_long_text_without_blanks_of_a_file_is_wrapped(driver, english, folder):
+    data = json.loads(json.dumps(english.data))
+    long = "Panjang" * 30
+    first = data["ventures"][0]
+    first |= {"title": long, "about": long, "outcome": long, "notice": [long], "try": [long]}
+    first |= {"claims": [long], "idle": [long]}
+    first["sliders"][0] |= {"label": long, "name": long, "path": long, "help": long}
+    for record in first["places"]:
+        record |= {"answer": long, "because": [long], "claims": [long], "note": long}
+        for row in (*record["rows"], *record["figures"]):
+            row[0] = long
+    file = folder / "long.html"
+    file.write_bytes(as_html(data, long, long, ""))
+    opened = Opened(driver, file, 360)
+    opened.run("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
+    opened.show([1 - plan(data)[0], *plan(data)[1:]])
+    opened.drawn()
+    assert opened.run("return document.documentElement.scrollWidth") <= 360
+    assert opened.run(_CUT) == []
+
+
+_CUT = """
+const found = [];
+const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+while (walker.nextNode()) {
+  const node = walker.currentNode, range = document.createRange(), parent = node.parentElement;
+  if (parent.closest("script, select, noscript, .unseen, .scroll, title, desc, textarea")) continue;
+  range.selectNodeContents(node);
+  for (const rect of range.getClientRects()) {
+    if (rect.width && (rect.left < 0 || rect.right > innerWidth)) found.push(node.textContent);
+  }
+}
+return found;
+"""
+"""Texts that do not end on the screen."""
+_TOUCHING = """
+const rectOf = (node) => [node.textContent.trim() || node.getAttribute("d").slice(0, 20),
+  node.getBoundingClientRect()];
+const apart = (a, b) => a.right <= b.left + 1 || b.right <= a.left + 1 ||
+  a.bottom <= b.top + 1 || b.bottom <= a.top + 1;
+const found = [];
+document.querySelectorAll("#charts figure").forEach((figure) => {
+  const texts = [...figure.querySelectorAll("figcaption, .axis-name, .corners span, svg text")]
+    .filter((node) => node.textContent).map(rectOf);
+  const shapes = [...figure.querySelectorAll("svg[role=img] > path:not([class])")]
+    .filter((node) => node.getAttribute("d")).map(rectOf);
+  texts.forEach((text, at) => texts.slice(at + 1).concat(shapes).forEach((other) => {
+    if (!apart(text[1], other[1])) found.push([text[0], other[0]]);
+  }));
+});
+return found;
+"""
+"""Texts of a chart that lie on each other, or on what is drawn."""
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_no_text_of_a_chart_lies_on_another_or_on_a_mark(both, width):
+    opened = both.page
+    opened.resize(width)
+    opened.find("#look").click()
+    sliders = range(len(both.data["ventures"][0]["sliders"]))
+    for at, stop in product(sliders, range(2)):
+        opened.slide(at, stop)
+        opened.run("sesim.show(0, sesim.place())")
+        assert opened.run(_TOUCHING) == [], (at, stop)
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_no_column_of_the_main_tables_is_off_the_screen(both, width):
+    opened = both.page
+    opened.resize(width)
+    opened.run("document.getElementById('differences').open = true")
+    opened.show([1 - plan(both.data)[0], *plan(both.data)[1:]])
+    for id in ("rows", "figures"):
+        right = "return document.getElementById(arguments[0]).getBoundingClientRect().right"
+        assert opened.run(right, id) <= width
+
+
 # -- what it says ---------------------------------------------------------------------------------
 
 
@@ -447,7 +525,18 @@ def test_everything_is_reached_with_a_keyboard_alone(opened):
                 break
         assert outlined and labelled, name
         order.append(name)
-    wanted = ["venture", "slider-0", "slider-3", "reset", "look", "summary", "name", "line", "copy"]
+    wanted = [
+        "venture",
+        "slider-0",
+        "slider-3",
+        "reset",
+        "look",
+        "summary",
+        "name",
+        "line",
+        "copy",
+        "anew",
+    ]
     assert [name for name in dict.fromkeys(order) if name in wanted] == wanted
 
 
@@ -522,6 +611,37 @@ def test_where_a_page_may_not_copy_the_line_is_selected(opened):
     line = opened.find("#line")
     chosen = "const l = arguments[0]; return l.value.slice(l.selectionStart, l.selectionEnd)"
     assert opened.run(chosen, line) == line.get_attribute("value")
+
+
+def test_another_pair_begins_anew(opened, english):
+    there, home = [1 - plan(english.data)[0], *plan(english.data)[1:]], plan(english.data)
+    opened.until(lambda: opened.find("#line").get_attribute("value"))
+    code, start = opened.run("return sesim.code()"), opened.text(".columns")
+    opened.slide(0, there[0])
+    choose(opened, "money", MORE)
+    choose(opened, "impact", LESS)
+    opened.find("#see").click()
+    opened.find("#pin").click()
+    opened.find("#name").send_keys("Siti Rahma")
+    opened.slide(2, 1 - home[2])
+    choose(opened, "money", SAME)
+    opened.find("#look").click()
+    opened.find("#anew").send_keys(Keys.ENTER)
+    asked = opened.driver.switch_to.alert
+    assert asked.text == english.data["words"]["anew_asks"]
+    asked.dismiss()
+    assert opened.find("#name").get_attribute("value") == "Siti Rahma"
+    opened.find("#anew").send_keys(Keys.ENTER)
+    opened.driver.switch_to.alert.accept()
+    assert opened.driver.switch_to.active_element.get_attribute("id") == "title"
+    assert opened.find("#name").get_attribute("value") == ""
+    assert opened.run("return [sesim.place(), sesim.code()]") == [home, code]
+    opened.until(lambda: opened.find("#line").get_attribute("value") == code)
+    assert opened.text(".columns") == start and opened.find("#unpin").get_attribute("disabled")
+    opened.slide(0, there[0])
+    assert opened.seen("#predict") and opened.texts("#predict input:checked") == []
+    opened.find("#anew").click()  # nothing would be lost, so nothing is asked
+    assert opened.run("return sesim.place()") == home and not opened.seen("#predict")
 
 
 # -- a page to share, and speed -------------------------------------------------------------------

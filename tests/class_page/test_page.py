@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from types import SimpleNamespace
 
 import numpy as np
@@ -12,16 +13,18 @@ from simulator.experiments.class_page import pilot as pilots
 from simulator.experiments.class_page.failed import PlaceFailed
 from simulator.experiments.class_page.pilot import Pilot, _changes, pilot_of
 from simulator.experiments.class_page.points import Source, _check_enough
-from simulator.experiments.class_page.sliders import Grid, _with, grid_of, places_of
+from simulator.experiments.class_page.sliders import Grid, Slider, _with, grid_of, places_of
 from simulator.experiments.study.lean import Record
 from simulator.experiments.study.lever_range import range_of
 from simulator.experiments.study.simulate_blocks import Ended
 from simulator.reports.class_page.html import digest_of, in_script
-from simulator.reports.class_page.venture import _stops
+from simulator.reports.class_page.tries import tries
+from simulator.reports.class_page.venture import _slider, _stops
 from simulator.reports.comparison.answer import answer
 from simulator.reports.comparison.because import reasons
-from simulator.reports.comparison.table import short_table
+from simulator.reports.comparison.table import page_table
 from simulator.reports.verdict_words import verdict_shares
+from simulator.scenario.load import loads
 from simulator.scenario.variant import variant
 from simulator.verbs.page import Plan
 from simulator.verbs.page_venture import Meter
@@ -108,7 +111,7 @@ def test_a_place_says_what_compare_says(venture, at):
     (pair,) = found.result.pairs
     assert place["answer"] == answer(found.result)
     assert place["because"] == list(reasons(found.result, pair))
-    assert place["rows"] == short_table(found.result, pair)
+    assert place["rows"] == page_table(found.result, pair)
     run = simulate(base, set=place["set"])
     shares = verdict_shares(run.summary)
     said = [shares[id] for id in ("sustainable", "closed", "delivers", "both")]
@@ -135,6 +138,42 @@ def test_any_number_of_processes_makes_the_same_page(made, few_stops, monkeypatc
     monkeypatch.setattr(pool, "processes", lambda seconds, workers: workers)
     again = page("youth-cafe", set=SMALL, runs=12, levers=LEVERS, workers=2)
     assert again.html() == made.html()
+
+
+@pytest.mark.parametrize(
+    "proposed, said",
+    [
+        ("Ask a guest.", "Ask a guest."),
+        (f"sesim compare x --set {PRICE}=27000", "Move “café sales” to 30,000."),
+        (f"sesim compare x --set mechanisms.{PRICE}=-90%", "Move “café sales” to 20,000."),
+        (
+            f"sesim compare x --set {PRICE}=39000 --set allowance.amount=0",
+            "Move “café sales” to 40,000 and “allowance for participants” to 300,000.",
+        ),
+        (f"sesim compare x --set {PRICE}=26000", None),
+        (f"sesim compare x --set {PRICE}=cheap", None),
+        (f"sesim compare x --set {PRICE}=39000 --set outreach.hours=8", None),
+        ("sesim compare x --set outreach.hours=8", "Move “outreach” to 8."),
+        ("sesim compare x --set team.trainer.posts=5", None),
+        ("sesim compare x --set 'outreach.hours=8", None),
+        ("sesim run x", None),
+    ],
+)
+def test_what_to_try_is_said_in_moves_of_the_sliders(cafe, proposed, said):
+    slider = lambda line, *stops, plan, combined=True: Slider(  # noqa: E731
+        replace(lever_of(cafe, line), values=stops), plan, combined
+    )
+    grid = Grid(
+        (
+            slider(PRICE, 20e3, 26e3, 30e3, 40e3, plan=1),
+            slider("allowance.amount", 300e3, 600e3, plan=1),
+            slider("outreach.hours", 8.0, 16.0, plan=1, combined=False),
+        )
+    )
+    words = [_slider(one, cafe, grid) for one in grid.sliders]
+    before, _, _ = load("youth-cafe").path.read_text("utf-8").partition("\ntry:")
+    proposing = loads(f"{before}\ntry: [{json.dumps(proposed)}]\n")
+    assert tries(proposing, grid, words) == ([said] if said else [])
 
 
 # -- the file -------------------------------------------------------------------------------------

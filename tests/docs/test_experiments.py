@@ -5,6 +5,7 @@ import re
 import pytest
 
 from simulator.experiments.class_page.sliders import grid_of
+from simulator.reports.comparison.table import ON_PAGES
 from simulator.verbs.page import Plan
 from simulator.verbs.page_venture import Meter
 from tests.docs.experiment_figures import BLOCK, CLASS, PAGES, block, seen
@@ -48,6 +49,10 @@ def test_what_it_shows_has_no_figure_typed_by_hand(section):
     said = section.partition("**It shows.** ")[2].partition("**Talk.** ")[0]
     typed = set(re.findall(r"\d+", section.partition("<!-- experiment")[0]))
     assert set(re.findall(r"\d+", said)) <= typed | {"95"}
+
+
+def test_the_page_shows_every_row_of_the_key():
+    assert {id for tries in KEY.values() for tried in tries for id in tried.shows} <= set(ON_PAGES)
 
 
 @pytest.mark.slow

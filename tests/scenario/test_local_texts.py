@@ -17,6 +17,7 @@ from simulator.scenario.load import load, loads
 from simulator.scenario.mistakes import ScenarioError
 from simulator.scenario.text.write import as_yaml
 from simulator.words import language
+from simulator.words.language import speaking
 from simulator.words.local_text import LocalText, shown
 
 TEXT = GOOD.read_text("utf-8")
@@ -91,6 +92,15 @@ def test_a_label_stands_beside_the_name_or_in_its_place(indonesian):
     for path, name in (("outreach", "outreach"), ("partners.hotels", "hotels")):
         assert scenario.named(path) == scenario.label(path) == name
     assert scenario.label("community.segments.men") == "men"
+
+
+def test_a_block_that_has_the_name_of_its_rule_is_called_as_the_rule():
+    scenario = load("youth-cafe")
+    assert scenario.label("allowance") == "allowance for participants"
+    with speaking("id"):
+        assert scenario.label("outreach") == "penjangkauan"
+        assert scenario.named("allowance") == "uang saku peserta (allowance)"
+        assert loads(with_texts()).label("leaflets") == "Sheets of paper"
 
 
 def test_a_label_that_repeats_the_name_is_said_once():

@@ -15,7 +15,7 @@ from simulator.mechanisms import series as ids
 from simulator.quantities.currencies import minor_units
 from simulator.reports.comparison.answer import answer
 from simulator.reports.comparison.because import reasons
-from simulator.reports.comparison.table import short_table
+from simulator.reports.comparison.table import page_table
 from simulator.reports.key_figures import key_figures
 from simulator.reports.picture import Picture, own_cover, picture_of
 from simulator.reports.remarks import claims_in_words
@@ -131,7 +131,7 @@ def _of_comparison(comparison: ComparisonResult | None) -> dict[str, Any]:
     return {
         "answer": answer(comparison),
         "because": list(reasons(comparison, pair)),
-        "rows": short_table(comparison, pair),
+        "rows": page_table(comparison, pair),
         "ways": [pair.verdicts[id].way for id in ROWS],
     }
 

@@ -7,6 +7,7 @@ from typing import Any
 from simulator.experiments.class_page.sliders import Grid, Place, Slider
 from simulator.experiments.study.lever_range import quantity_of
 from simulator.reports.class_page.record import ROWS, months_shown
+from simulator.reports.class_page.tries import tries
 from simulator.reports.study.sweep_screen import value_of
 from simulator.scenario.scenario import Scenario
 from simulator.words.dates import calendar_month
@@ -27,6 +28,7 @@ def venture(
 ) -> dict[str, Any]:
     """All of it, for JSON. `idle` are levers that move nothing; `runs` is how the scenario was
     asked for, for a program that runs a place again; by `key`, eight figures, codes know it."""
+    sliders = [_slider(slider, scenario, grid) for slider in grid.sliders]
     return {
         "name": scenario.name,
         "title": clean(shown(scenario.title)),
@@ -41,11 +43,11 @@ def venture(
         "outcome": clean(scenario.outcome_label),
         "claims": [claim.text for claim in scenario.claims],
         "notice": [clean(shown(text)) for text in scenario.notice],
-        "try": [clean(shown(text)) for text in scenario.try_],
+        "try": tries(scenario, grid, sliders),
         "idle": list(idle),
         "money": _scale(scenario, records),
         "target": scenario.targets.values["net_outcomes"].likely,
-        "sliders": [_slider(slider, scenario) for slider in grid.sliders],
+        "sliders": sliders,
         "places": [
             {"at": list(place), "set": dict(grid.changes(place)), **record}
             for place, record in records.items()
@@ -60,18 +62,25 @@ def _row(id: str, scenario: Scenario) -> str:
     return label(VERDICTS, id)
 
 
-def _slider(slider: Slider, scenario: Scenario) -> dict[str, Any]:
+def _slider(slider: Slider, scenario: Scenario, grid: Grid) -> dict[str, Any]:
     lever = slider.lever
-    block = lever.path.rpartition(".")[0]
+    label = _label(slider, scenario)
+    same = [other for other in grid.sliders if _label(other, scenario) == label]
     return {
         "path": lever.path,
-        "label": clean(scenario.label(block)),
+        "label": label,
+        # Translators: the label of a block, and its name in the scenario file.
+        "name": phrase("{label} ({name})", label=label, name=lever.path) if same[1:] else label,
         "help": gettext(lever.parameter.help),
         "plan": slider.plan,
         "combined": slider.combined,
         "values": list(lever.values),
         "stops": _stops(slider, scenario),
     }
+
+
+def _label(slider: Slider, scenario: Scenario) -> str:
+    return clean(scenario.label(slider.lever.path.rpartition(".")[0]))
 
 
 def _stops(slider: Slider, scenario: Scenario) -> list[str]:

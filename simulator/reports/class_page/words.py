@@ -34,9 +34,12 @@ _SENTENCES = {
         "Only stops that you have seen are marked. To see all of them, look without predicting."
     ),
     "means": N_(
-        "Amounts and counts are means of all futures, so they differ from the medians below."
+        "Amounts and counts here are means. Those under “Figures” are medians, so they differ. A"
+        " reason with months counts only futures that are open then, before and after the change."
     ),
-    "medians": N_("Half of the futures lie below the median, half above."),
+    "medians": N_(
+        "Every future has figures of its own. Half of the futures lie below the median, half above."
+    ),
     "counting_error": N_(
         "The range shows how exactly a chance is known from so many futures (95% counting error)."
     ),
@@ -50,13 +53,13 @@ _SENTENCES = {
     ),
     "no_pin": N_("On this page only the plan can be the baseline."),
     "of_open": N_("A month counts only the futures in which the venture is still open."),
+    "closed_counts": N_("A future in which the venture is closed counts with 0."),
     "left_out": N_(
         "This chart is left out of a page to share: it would show few people, or single futures."
     ),
     "nothing_moved": N_(
         "These sliders moved nothing that is shown here, so they were left out: {paths}"
     ),
-    "commands": N_("Commands to type where sesim is installed:"),
     "no_script": N_("This page needs JavaScript, which this browser does not run."),
     "not_to_share": N_(
         "Not fit to share: this page may describe a real, small group of people. Make it with"
@@ -67,6 +70,9 @@ _SENTENCES = {
         " sliders and what you expected, and not who you are."
     ),
     "name_stays": N_("Your name stays in this browser. It is not part of the code."),
+    "anew_asks": N_(
+        "Your name, your predictions and the pinned baseline will be lost. Begin anew?"
+    ),
     "copied": N_("Copied."),
     "copy_by_hand": N_("The text is selected. Copy it with Ctrl+C."),
     "qr": N_("The code as a picture for the camera of a phone: {code}"),
@@ -113,6 +119,8 @@ _PHRASES = {
     "name": N_("Your name"),
     "line": N_("Your line for the teacher"),
     "copy": N_("Copy the code"),
+    # Translators: a button that clears all that was done on the page.
+    "anew": N_("Begin anew (another pair)"),
     "range": N_("range"),
     "median": N_("median"),
     "nine_in_ten": N_("9 futures in 10"),
@@ -122,7 +130,9 @@ _PHRASES = {
     # Translators: in the legend of a chart.
     "median_of_baseline": N_("median of the baseline"),
     "difference": N_("difference"),
-    "differences": N_("All differences as a table"),
+    "differences": N_("The differences as a table"),
+    # Translators: the head of a table whose numbers are means of all futures, or ratios of sums.
+    "over_all": N_("over all futures"),
     # Translators: the head of a column with what is counted or measured.
     "measure": N_("measure"),
     "costs": N_("costs per month"),
@@ -139,8 +149,7 @@ _PHRASES = {
     "cash_axis": N_("unrestricted cash less unpaid bills ({unit})"),
     "people_axis": N_("people, mean of all futures"),
     # Translators: the unit is that of money, such as: Rp million.
-    "money_axis": N_("money per month, mean ({unit})"),
-    "income_axis": N_("own income / costs of a year"),
+    "money_axis": N_("money per month, mean of all futures ({unit})"),
     "target_lines": N_("own income = costs; impact target"),
     # Translators: in the legend of a chart, such as: pays for itself: 102 futures.
     "state": N_("{state}: {futures}"),
@@ -182,6 +191,7 @@ def words() -> dict[str, object]:
             for id in ("sustainable", "not-yet-sustaining", "insolvent", "gave_up")
         ],
         "net_impact": label(MEASURES, "net_outcomes"),
+        "own_cover": label(MEASURES, "self_sufficiency"),
     }
 
 

@@ -1,7 +1,7 @@
 """The differences of one pair as a table: the verdicts, then the main measures."""
 
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from simulator.experiments.comparison_result import ComparisonResult, Pair
 from simulator.reports.comparison.cells import Row, cells_of, kind_of, statistics
@@ -37,6 +37,8 @@ _ROWS = (
     "months_of_reserve",
 )
 """The measures of the table with all statistics, and the rows of the short one, by id."""
+ON_PAGES = (*_MAIN, "served", "self_sufficiency")
+"""The rows of the table of a class page: with them the worksheet can be answered."""
 
 
 def table(
@@ -45,7 +47,7 @@ def table(
     """Lines of at most `width` columns. If that leaves little room for words, a row takes two
     lines. With `stats`, it has all rows, the range of each difference, and a line on how
     sure it is."""
-    rows = list(_rows(comparison, pair, stats))
+    rows = list(_rows(comparison, pair, None if stats else _MAIN))
     cells = [_heads(stats), *(cells_of(row, stats) for row in rows)]
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     taken = sum(widths) + len(widths) - 1 + _GAP
@@ -67,21 +69,21 @@ def table(
 
 def table_of(comparison: ComparisonResult, pair: Pair) -> list[list[str]]:
     """The head and the rows of the table with all statistics, as cells."""
-    rows = list(_rows(comparison, pair, True))
+    rows = list(_rows(comparison, pair))
     return [
         [phrase("over all futures"), *_heads(True)],
         *([row.words, *cells_of(row, True)] for row in rows),
     ]
 
 
-def short_table(comparison: ComparisonResult, pair: Pair) -> list[list[str]]:
-    """The rows of the short table, as cells: words, before, after, difference."""
-    return [[row.words, *cells_of(row, False)] for row in _rows(comparison, pair, False)]
+def page_table(comparison: ComparisonResult, pair: Pair) -> list[list[str]]:
+    """The rows of `ON_PAGES`, as cells: words, before, after, difference."""
+    return [[row.words, *cells_of(row, False)] for row in _rows(comparison, pair, ON_PAGES)]
 
 
 def has_unclear(comparison: ComparisonResult, pair: Pair, stats: bool = False) -> bool:
     """Whether the table of this pair calls a difference unclear."""
-    return any(is_unclear(row.found) for row in _rows(comparison, pair, stats))
+    return any(is_unclear(row.found) for row in _rows(comparison, pair, None if stats else _MAIN))
 
 
 def _heads(stats: bool) -> tuple[str, ...]:
@@ -101,15 +103,18 @@ def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
     return f"{' '.join(parts)}{' ' * _GAP}{last}".rstrip()
 
 
-def _rows(comparison: ComparisonResult, pair: Pair, stats: bool) -> Iterator[Row]:
+def _rows(
+    comparison: ComparisonResult, pair: Pair, ids: Collection[str] | None = None
+) -> Iterator[Row]:
+    """Those of `ids`, else all."""
     shares = chances(pair.verdicts)
     for id, found in pair.verdicts.items():
-        if not stats and id not in _MAIN:
+        if ids is not None and id not in ids:
             continue
         yield Row(_goal(comparison, pair, id), found, "chance", chances=shares[id])
     for name in _ROWS:
         measured = pair.measures.get(name)
-        if measured is None or not measured.n or not (stats or name in _MAIN):
+        if measured is None or not measured.n or not (ids is None or name in ids):
             continue
         if name == "sroi" and not same_outcome(comparison, pair):
             continue  # the social values of different outcomes cannot be compared

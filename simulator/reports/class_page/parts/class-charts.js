@@ -91,14 +91,14 @@ function chancesAxes(chart, model, along) {
   const slider = model.data.sliders[along], texts = slider.stops, box = chart.box;
   const wide = (box.right - box.left) / texts.length;
   const lines = texts.map((text) => inLines(text, wide));
-  box.bottom = SIZE.height - 28 - 12 * Math.max(...lines.map((words) => words.length));
+  box.bottom = SIZE.height - 11 - 13 * Math.max(...lines.map((words) => words.length));
   const y = uprightAxis(chart, WORDS.share_axis, 0, 100, (tick) => tick + "%");
   const least = slider.values[0], whole = slider.values[texts.length - 1] - least || 1;
   const x = slider.values.map((value) =>
     Math.round(box.left + wide / 2 + (box.right - box.left - wide) * (value - least) / whole));
-  lyingAxis(chart, slider.path, x, texts.map(() => ""));
+  lyingAxis(chart, slider.help, x, texts.map(() => ""));
   labelled(x, slider.plan, 0.8 * wide).forEach((at) => lines[at].forEach((text, row) =>
-    textAt(chart, x[at], box.bottom + 15 + 12 * row, text, "middle")));
+    textAt(chart, x[at], box.bottom + 15 + 13 * row, text, "middle")));
   const here = layer(chart, { stroke: COLOURS.ink, "stroke-width": 1 });
   const parts = GOAL_LOOKS.map((look) => ({
     guess: layer(chart, { fill: "none", stroke: look.stroke, "stroke-width": 1.3, "stroke-dasharray": look.dash }),
@@ -149,7 +149,7 @@ function cashChart(model) {
   const xs = monthsAxis(chart, model.data);
   const halves = model.data.places.some((record) => record.cash[1].some((value) => value !== null));
   const wide = layer(chart, FAN[0]), half = layer(chart, FAN[1]);
-  const zero = layer(chart, LINES.target), base = layer(chart, LINES.base), median = layer(chart, LINES.median);
+  const zero = layer(chart, LINES.zero), base = layer(chart, LINES.base), median = layer(chart, LINES.median);
   outline(zero, "M" + chart.box.left + " " + at(0) + "H" + chart.box.right);
   chart.drawing.appendChild(base);
   legendEntry(chart, DATA.shareable ? WORDS.median_of_all : WORDS.median_of_open, LINES.median, LINE_KEY);
@@ -224,7 +224,7 @@ function moneyChart(model) {
   const unit = model.data.money.smallUnit, size = model.data.money.small;
   const used = WORDS.income.map((_, kind) => kind).filter((kind) =>
     model.data.places.some((record) => record.income[kind].some((value) => value)));
-  const chart = newChart(WORDS.chart_money);
+  const chart = newChart(WORDS.chart_money, WORDS.closed_counts);
   const y = uprightAxis(chart, fill(WORDS.money_axis, { unit: unit }), 0, model.limits.money / size, number);
   const at = (value) => y(value / size);
   const xs = monthsAxis(chart, model.data);
@@ -249,28 +249,28 @@ function moneyChart(model) {
 
 // -- 5. each future as a mark
 
-// In the order left below, right below, left above, right above: by money, then by impact.
+// In the order left below, right below, left above, right above: by money, then by impact. They stand
+// above and below the drawing, so that they cover no mark.
 const CORNERS = ["no_goal", "money_only", "impact_only", "both_goals"];
+const ARROWS = ["\u2199 ", "\u2198 ", "\u2196 ", "\u2197 "];
 
 function futuresChart(model) {
   if (model.data.places.some((record) => !record.across.length)) return leftOut(WORDS.chart_futures);
   const chart = newChart(WORDS.chart_futures), box = chart.box, target = model.data.target;
   const up = [Math.min(model.limits.upwards[0], target), Math.max(model.limits.upwards[1], target)];
-  const room = 0.25 * Math.max(up[1] - up[0], 1);
+  const room = 0.06 * Math.max(up[1] - up[0], 1);
   const y = uprightAxis(chart, WORDS.net_impact + ": " + model.data.outcome, up[0] - room, up[1] + room, number);
   const across = model.limits.across, side = 0.06 * (across[1] - across[0]);
   const x = scale(across[0] - side, across[1] + side, box.left, box.right);
   const shown = ticks(across[0], across[1], 6);
-  lyingAxis(chart, WORDS.income_axis, shown.map(x), shown.map((tick) => tick + "%"));
+  lyingAxis(chart, WORDS.own_cover, shown.map(x), shown.map((tick) => tick + "%"));
   outline(layer(chart, LINES.target),
     "M" + x(100) + " " + box.top + "V" + box.bottom + "M" + box.left + " " + y(target) + "H" + box.right);
   const layers = MARKS.map((look) => layer(chart, withoutForm(look)));
-  const corners = CORNERS.map((name, at) => {
-    const x = at % 2 ? box.right - 2 : box.left + 4, y = at < 2 ? box.bottom - 18 : box.top + 12;
-    const anchor = at % 2 ? "end" : "start";
-    textAt(chart, x, y, WORDS[name], anchor, "corner");
-    return textAt(chart, x, y + 12, "", anchor, "corner");
-  });
+  const corners = CORNERS.map(() => element("span"));
+  const pair = (from) => element("div", { class: "corners" }, corners.slice(from, from + 2));
+  chart.figure.insertBefore(pair(2), chart.drawing);
+  chart.figure.insertBefore(pair(0), chart.drawing.nextSibling);
   const entries = MARKS.map((look, at) => legendEntry(chart, WORDS.ends[at], withoutForm(look), markKey(look.form)));
   legendEntry(chart, WORDS.target_lines, LINES.target, LINE_KEY);
   const show = (view) => {
@@ -280,14 +280,14 @@ function futuresChart(model) {
       outlines[money] += MARKS[money].form(x(view.record.across[at]), y(view.record.upwards[at]), 3);
     });
     layers.forEach((one, at) => outline(one, outlines[at]));
-    corners.forEach((node, at) => put(node, countOf(WORDS.future, WORDS.futures, counts.corners[at])));
+    corners.forEach((node, at) => put(node, ARROWS[at] + cornerText(at, counts.corners[at])));
     entries.forEach((rename, at) => rename(stateText(at, counts.ends[at])));
   };
   const says = (view) => countsOf(digitsOf(view.record)).corners.map((n, at) => cornerText(at, n)).reverse().join("; ");
   const table = (view) => {
     const digits = digitsOf(view.record), numbers = numbersOf(view.record);
     return {
-      heads: [WORDS.future_number, WORDS.income_axis, WORDS.net_impact, WORDS.how_it_ends],
+      heads: [WORDS.future_number, WORDS.own_cover, WORDS.net_impact, WORDS.how_it_ends],
       rows: digits.map((digit, at) => [String(numbers[at]), view.record.across[at] + "%",
         number(view.record.upwards[at]), WORDS.ends[digit >> 1]]),
     };
@@ -314,7 +314,7 @@ function countsOf(digits) {
 }
 
 function cornerText(at, n) {
-  return WORDS[CORNERS[at]] + " " + countOf(WORDS.future, WORDS.futures, n);
+  return WORDS[CORNERS[at]] + " " + countOf(WORDS.future, WORDS.futures, n).replace(" ", "\u00a0");
 }
 
 function stateText(at, n) {

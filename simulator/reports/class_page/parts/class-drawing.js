@@ -39,6 +39,11 @@ function changes(node, what) {
   return true;
 }
 
+// A short text in which no line ends behind a minus or a hyphen.
+function held(text) {
+  return text.replace(/-(?=\w)/g, "-\u2060");
+}
+
 function put(node, text) {
   if (changes(node, text)) node.textContent = text;
 }
@@ -80,7 +85,7 @@ function fillRows(part, rows, makeCell) {
   const lines = childrenOf(part, rows.length, () => element("tr"));
   rows.forEach((row, at) => {
     const line = lines[at], cells = childrenOf(line, row.length, () => makeCell(line));
-    row.forEach((text, cell) => put(cells[cell], text));
+    row.forEach((text, cell) => put(cells[cell], held(text)));
   });
 }
 
@@ -115,6 +120,7 @@ const LINES = {
   median: { fill: "none", stroke: COLOURS.dark, "stroke-width": 3 },
   base: { fill: "none", stroke: COLOURS.ink, "stroke-width": 1.3, "stroke-dasharray": "2 3" },
   cost: { fill: "none", stroke: COLOURS.ink, "stroke-width": 2.4, "stroke-dasharray": "7 3" },
+  zero: { fill: "none", stroke: "#767676", "stroke-width": 1 },
   target: { fill: "none", stroke: COLOURS.ink, "stroke-width": 1.2, "stroke-dasharray": "5 3" },
 };
 const MARKS = [
@@ -150,9 +156,10 @@ function withoutForm(look) {
   return found;
 }
 
-// -- a chart: a figure with a title, a drawing, a legend, a note and a table
+// -- a chart: a figure with a title, a drawing, a legend, a note and a table. Names of axes stand around
+// the drawing, as texts that may have several lines.
 
-const SIZE = { width: 370, height: 236, left: 46, right: 10, top: 24, bottom: 40 };
+const SIZE = { width: 370, height: 212, left: 46, right: 10, top: 16, bottom: 24 };
 let charts = 0;
 
 // `draw` of a chart makes its axes and layers; `table` gives {heads, rows} of what it shows now.
@@ -165,6 +172,7 @@ function newChart(title, note) {
     "aria-labelledby": id + "-title", "aria-describedby": id + "-says",
   }, [heading, description]);
   const caption = element("figcaption", { text: title });
+  const up = element("div", { class: "axis-name" }), across = element("div", { class: "axis-name across" });
   const legend = element("ul", { class: "legend" });
   const small = element("p", { class: "small" });
   const tableCaption = element("caption", { class: "unseen", text: title });
@@ -172,9 +180,11 @@ function newChart(title, note) {
   const details = element("details", {}, [
     element("summary", { text: WORDS.table }), element("div", { class: "scroll" }, [table]),
   ]);
-  const figure = element("figure", { id: id }, [caption, drawing, legend, small, details]);
+  const figure = element("figure", { id: id }, [caption, up, drawing, across, legend, small, details]);
   const chart = {
-    figure: figure, drawing: drawing, legend: legend, details: details, box: boxOf(SIZE), keys: [],
+    figure: figure, drawing: drawing, legend: legend, details: details, box: boxOf(SIZE),
+    nameUp: (text) => put(up, text),
+    nameAcross: (text) => put(across, text),
     rename: (text) => [heading, caption, tableCaption].forEach((node) => put(node, text)),
     note: (text) => put(small, text),
     describe: (text) => put(description, text),
@@ -227,16 +237,14 @@ function line(chart, x1, y1, x2, y2, look) {
   return chart.drawing.appendChild(svg("path", { d: "M" + x1 + " " + y1 + "L" + x2 + " " + y2, class: look }));
 }
 
-function textAt(chart, x, y, text, anchor, look) {
-  const set = { x: x, y: y, "text-anchor": anchor || "start", text: text };
-  if (look) set.class = look;
-  return chart.drawing.appendChild(svg("text", set));
+function textAt(chart, x, y, text, anchor) {
+  return chart.drawing.appendChild(svg("text", { x: x, y: y, "text-anchor": anchor, text: text }));
 }
 
-// The upright axis: its name above it, its figures, and lines across.
+// The upright axis: its name, its figures, and lines across.
 function uprightAxis(chart, name, low, high, wording) {
   const box = chart.box, y = scale(low, high, box.bottom, box.top);
-  textAt(chart, 2, 12, name);
+  chart.nameUp(name);
   for (const tick of ticks(low, high, 5)) {
     line(chart, box.left, y(tick), box.right, y(tick), tick === 0 && low < 0 ? "zero" : "grid");
     textAt(chart, box.left - 5, y(tick) + 4, wording(tick), "end");
@@ -252,7 +260,7 @@ function lyingAxis(chart, name, places, texts) {
     line(chart, x, box.bottom, x, box.bottom + 4, "axis");
     textAt(chart, x, box.bottom + 16, texts[at], "middle");
   });
-  textAt(chart, (box.left + box.right) / 2, SIZE.height - 6, name, "middle");
+  chart.nameAcross(name);
 }
 
 // Months along the bottom.

@@ -26,14 +26,8 @@ function prepared(venture, at) {
     plan: venture.sliders.map((slider) => slider.plan),
     paired: venture.places.every((record) => record.futures.length > 0),
     limits: limitsOf(venture.places),
-    names: venture.sliders.map((slider) => nameOf(slider, venture.sliders)),
+    names: venture.sliders.map((slider) => slider.name),
   };
-}
-
-// A slider's label; with its path where another one has the same label.
-function nameOf(slider, all) {
-  const alone = all.filter((other) => other.label === slider.label).length === 1;
-  return alone ? slider.label : slider.label + " (" + slider.path + ")";
 }
 
 function limitsOf(records) {

@@ -6,11 +6,12 @@ const WAYS = ["less", "same", "more"]; // as the code numbers them
 const REST = 150; // milliseconds without a move, until what is read, spoken or slow follows
 
 const models = DATA.ventures.map(prepared);
-const states = models.map((model) => ({
+const untouched = () => models.map((model) => ({
   now: model.plan, seen: model.plan, baseline: model.plan, along: 0,
   visited: new Set([keyOf(model.plan)]), // places that were seen
   made: new Map(), // what was expected, by place: {money, impact, baseline}
 }));
+let states = untouched();
 let chosen = 0; // the venture on view
 let sliders = [];
 let drawnCharts = [];
@@ -78,6 +79,17 @@ function pin(place) {
   draw(true);
 }
 
+// For another pair at the same computer: asks first if a name, a prediction or a pin would be lost.
+function beginAnew() {
+  const lost = byId("name").value || states.some((one, at) => one.made.size || !samePlace(one.baseline, models[at].plan));
+  if (lost && !confirm(WORDS.anew_asks)) return;
+  states = untouched();
+  byId("name").value = byId("copied").textContent = "";
+  byId("look").checked = false;
+  choose(0);
+  byId("title").focus();
+}
+
 // ---- What is made once ------------------------------------------------------------------------
 
 function start() {
@@ -116,6 +128,7 @@ function listen() {
   when("unpin", "click", () => pin(model().plan));
   when("name", "input", writeLine);
   when("copy", "click", copyLine);
+  when("anew", "click", beginAnew);
   when("differences", "toggle", fillDifferences);
 }
 
@@ -130,7 +143,7 @@ function choose(at) {
   const paths = venture.idle.map((path) => "`" + path + "`").join(", ");
   rich(byId("idle"), paths && fill(WORDS.nothing_moved, { paths: paths }));
   list(byId("notice"), venture.notice);
-  list(byId("try"), venture.try.map((command) => "`" + command + "`"));
+  list(byId("try"), venture.try);
   byId("notice-part").hidden = !venture.notice.length;
   byId("try-part").hidden = !venture.try.length;
   byId("claims-part").hidden = !venture.claims.length;
@@ -172,7 +185,7 @@ function makeChances() {
   return order.map((row) => {
     const share = element("b"), range = element("span");
     const parts = ["share", "range", "base"].map((name) => element("div", { class: name }));
-    const words = element("p", {}, [element("span", { text: model().data.rows[row] }), share]);
+    const words = element("p", {}, [element("span", { text: held(model().data.rows[row]) }), share]);
     words.firstChild.className = "of";
     holder.appendChild(element("div", { class: row === ROWS.sustainable || row === ROWS.delivers ? "chance big" : "chance" }, [
       words, element("div", { class: "bar", "aria-hidden": "true" }, parts),
@@ -301,12 +314,12 @@ function drawCompared(here, record) {
   const reasons = plan && !same ? record.because : [];
   byId("because").hidden = !reasons.length;
   list(byId("reasons"), reasons);
-  byId("differences").hidden = !plan || same || !record.rows.length;
+  byId("means").hidden = byId("differences").hidden = !plan || same || !record.rows.length;
   if (byId("differences").open) fillDifferences();
 }
 
 function fillDifferences() {
-  const heads = [WORDS.measure, WORDS.baseline, WORDS.here, WORDS.difference];
+  const heads = [WORDS.over_all, WORDS.baseline, WORDS.here, WORDS.difference];
   fillTable(byId("rows"), heads, recordAt(state().seen).rows);
 }
 
