@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from simulator.storage.place import refuse_special
 from simulator.storage.study_file import MEASURES, MODEL, StudyFile
 from simulator.storage.study_unusable import (
     StudyFull,
@@ -34,7 +35,9 @@ CREATE TRIGGER one_less AFTER DELETE ON blocks BEGIN UPDATE counted SET blocks =
 @contextmanager
 def writing(path: Path, measures: Sequence[str]) -> Iterator[StudyFile]:
     """A study to write in; a new one is made where there is none. Raises `StudyUnusable` where
-    another process writes in it, or its blocks keep other measures, and `StudyFull`."""
+    another process writes in it, or its blocks keep other measures, `StudyFull`, and
+    `OutputRefused` for what is no ordinary file."""
+    refuse_special(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
