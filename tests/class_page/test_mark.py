@@ -7,7 +7,7 @@ import pytest
 
 from simulator import Refused, mark, page
 from simulator.reports.class_page.code import LESS, MORE, NONE, SAME, Handed, decode, encode
-from simulator.reports.class_page.html import digest_of, in_script
+from simulator.reports.class_page.html import as_html, digest_of, in_script
 from simulator.results.paired import paired_shares
 from simulator.verbs.class_list import read_list
 from simulator.verbs.read_page import read_page
@@ -182,6 +182,12 @@ def test_a_page_of_another_version_names_it(tmp_path, data):
     written(tmp_path, data | {"format": 9, "sesim": "9.9"})
     with pytest.raises(Refused, match="9.9"):
         read_page(tmp_path / "class.html")
+
+
+def test_a_venture_whose_file_has_a_name_in_another_encoding_is_found_again(tmp_path, data):
+    data["ventures"][0]["runs"] = {"scenario": b"caf\xe9.yaml".decode("utf-8", "surrogateescape")}
+    (tmp_path / "class.html").write_bytes(as_html(data, "", "", ""))
+    assert read_page(tmp_path / "class.html").data["ventures"] == data["ventures"]
 
 
 def test_what_is_no_list_is_refused(tmp_path, data):
