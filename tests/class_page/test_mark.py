@@ -219,6 +219,24 @@ def test_a_list_may_come_from_a_spreadsheet(tmp_path):
     ]
 
 
+@pytest.mark.parametrize("between", ", ; \t".split(" "))
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_a_list_keeps_the_letters_of_names_in_any_encoding(tmp_path, encoding, between):
+    (tmp_path / "list.txt").write_bytes(f"Zoë Peña{between}AB\r\nBjörn{between}C".encode(encoding))
+    found = read_list(tmp_path / "list.txt")
+    assert [(one.name, one.code) for one in found] == [("Zoë Peña", "AB"), ("Björn", "C")]
+
+
+def test_no_person_is_taken_for_a_comment(tmp_path, data):
+    good = code(written(tmp_path, data), 2)
+    lines = ["# class 7b", "#", "#!", f"#3 Budi, {good}", f"Ani #2, {good}", f"#{good.lower()}"]
+    lines += [f"#3 Budi, {good[:-1]}", f"# Siti {good}", f"# {good.replace('-', ' ')}"]
+    found = marked(tmp_path, *lines)
+    assert [one.line for one in found.marks] == [4, 5, 6, 7, 8, 9]
+    assert [one.line for one in found.marks if one.seen] == [4, 5, 6, 9]
+    assert [one.name for one in found.marks[:2]] == ["#3 Budi", "Ani #2"]
+
+
 def test_thirty_codes_are_marked_at_once(tmp_path, data):
     digest = written(tmp_path, data)
     lines = [f"person {n}, {code(digest, n % 3, money=n % 3)}" for n in range(30)]
