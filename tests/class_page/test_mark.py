@@ -11,45 +11,7 @@ from simulator.reports.class_page.html import as_html, digest_of, in_script
 from simulator.results.paired import paired_shares
 from simulator.verbs.class_list import read_list
 from simulator.verbs.read_page import read_page
-from tests.class_page.conftest import SMALL
-
-KEY = "0a1b2c3d"
-
-
-def record(at, futures, ways=(0, 0, 0, 0), changes=None, held=("true",)):
-    return {
-        "at": at,
-        "set": changes or {},
-        "futures": futures,
-        "ways": list(ways),
-        "chances": [["40%", "30-50%"]] * 4,
-        "answer": "",
-        "held": list(held),
-    }
-
-
-@pytest.fixture
-def data():
-    """A page with one venture, one slider of three stops, and forty futures."""
-    slider = {"path": "shop.price", "stops": ["10", "12", "15"], "plan": 1}
-    return {
-        "format": 1,
-        "sesim": "0.1.0",
-        "language": "en",
-        "ventures": [
-            {
-                "name": "shop",
-                "key": KEY,
-                "runs": {},
-                "sliders": [slider],
-                "places": [
-                    record([1], "20" * 20),
-                    record([0], "3" * 40, (-1, 0, 1, 1), {"shop.price": "10"}, ("false",)),
-                    record([2], "1" * 40, (1, -1, 1, 1), {"shop.price": "15"}),
-                ],
-            }
-        ],
-    }
+from tests.class_page.conftest import KEY, SMALL
 
 
 def written(folder, data, name="class.html"):
@@ -163,8 +125,8 @@ def test_the_table_is_a_file_without_live_formulas(tmp_path, data):
     "change, said",
     [
         (lambda text: text.replace("shop.price", "shop.prize"), "was changed"),
-        (lambda text: text[:200], "no class page"),
-        (lambda text: "<html>", "no class page"),
+        (lambda text: text[:200], "not a page that sesim made"),
+        (lambda text: "<html>", "not a page that sesim made"),
     ],
 )
 def test_a_page_that_cannot_be_trusted_is_refused(tmp_path, data, change, said):
@@ -185,7 +147,8 @@ def test_a_page_of_another_version_names_it(tmp_path, data):
 
 
 def test_a_venture_whose_file_has_a_name_in_another_encoding_is_found_again(tmp_path, data):
-    data["ventures"][0]["runs"] = {"scenario": b"caf\xe9.yaml".decode("utf-8", "surrogateescape")}
+    scenario = b"caf\xe9.yaml".decode("utf-8", "surrogateescape")
+    data["ventures"][0]["runs"] = {"scenario": scenario, "digest": "", "set": {}}
     (tmp_path / "class.html").write_bytes(as_html(data, "", "", ""))
     assert read_page(tmp_path / "class.html").data["ventures"] == data["ventures"]
 
