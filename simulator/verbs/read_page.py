@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from simulator.reports.class_page.html import DATA, digest_of
+from simulator.storage.shape import fits
 from simulator.verbs.class_page import FORMAT
 from simulator.verbs.content import content_of
-from simulator.verbs.page_shape import PAGE, fits
+from simulator.verbs.page_shape import PAGE
 from simulator.verbs.refusals import Refused
 from simulator.words.safe_text import clean
 from simulator.words.texts import gettext

@@ -12,14 +12,8 @@ from simulator.reports.class_page.html import digest_of
 from simulator.storage.folder import as_json
 from simulator.verbs import run_again
 from simulator.words.safe_text import UNSEEN
+from tests.wrong import WRONG
 
-WRONG = (
-    *("null", "true", "-1", "7", "1.5", "1e999", "NaN", str(2**70), "9" * 5000),
-    *('""', '"x"', r'"\u001b[31m"', r'"\udce9"', r'"a\u0000b"', '"²"', '"-"', '"999"'),
-    *("[]", "{}", "[1]", '["a"]', "[[]]", "[null]", '{"a": 1}', '{"": {"b": [1]}}'),
-    *("[" * deep + "]" * deep for deep in (50, 900, 960, 990, 10_000)),
-)
-"""JSON that belongs in no place of a page, or in few."""
 MARK = "(something wrong)"
 
 
