@@ -42,6 +42,10 @@ MARK = Page(
             " ends in `.html` beside the codes, or `--page`. With `--rerun`, each different answer"
             " is simulated again and compared with what the page says."
         ),
+        N_(
+            "A semicolon or a tab may stand in place of the comma, as spreadsheets save a table. A"
+            " comment is a line that begins with `#` and has none of these three and no code."
+        ),
     ),
     (
         ("sesim mark codes.txt --page class.html", ""),

@@ -11,7 +11,7 @@ from simulator.commands.exits import ExitCode
 from simulator.commands.help_class import PAGE
 from simulator.commands.parameters import CHANGE, FILE, SCENARIO, argument, option
 from simulator.commands.rules import rules
-from simulator.commands.screen import saved
+from simulator.commands.screen import Screen
 from simulator.words.texts import N_
 
 
@@ -70,5 +70,5 @@ def command(
     made.save(file, force=force)
     for said in () if quiet else made.remarks():
         output.note_if(said)
-    output.show(f"{file if quiet else saved(file, size_in_words(file))}\n")
+    Screen("text", quiet).end(file, None, size_in_words(file))
     return ExitCode.DONE

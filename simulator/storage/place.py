@@ -20,6 +20,17 @@ class OutputRefused(Exception):
     whole sentences with what to do."""
 
 
+def refuse_special(path: Path) -> None:
+    """Raises `OutputRefused` where this name is that of a device, a pipe or a folder."""
+    if os.path.exists(path) and not os.path.isfile(path):
+        raise OutputRefused(
+            gettext(
+                "`{file}` is not an ordinary file. Choose another name.",
+                file=clean(path.as_posix()),
+            )
+        )
+
+
 def probe(parent: Path, needed: int = room.LEAST) -> None:
     """Check that a parent folder can be written and has room for so many bytes, by writing and
     removing a file. Raises `OutputRefused`."""

@@ -4,7 +4,10 @@ import hashlib
 import json
 import sqlite3
 import zlib
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
+from contextlib import suppress
+from itertools import islice
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +15,8 @@ import numpy as np
 
 from simulator.experiments.study.lean import Record, columns_of
 from simulator.experiments.study.points import BLOCK
+from simulator.results.measures.registry import MEASURES as KNOWN
+from simulator.storage.shape import fits
 from simulator.storage.study_unusable import StudyUnusable, damaged, refused
 
 SUFFIX = ".sesim"
@@ -23,6 +28,29 @@ ASKED, SHAREABLE = "asked", "shareable"
 PART, PROBE, MIXED = "part", "probe", "mixed"
 """Its number and of how many; the probe of its machine; whether parts of machines that reckon
 differently were joined."""
+
+
+def _plain(value: Any) -> bool:
+    """Whether a value is a text or a number, as an option is."""
+    return type(value) in (str, int, bool, type(None)) or type(value) is float and isfinite(value)
+
+
+def _option(value: Any) -> bool:
+    return _plain(value) or fits(value, [_plain]) or fits(value, {str: _plain})
+
+
+_HEAD = {
+    MEASURES: [lambda name: type(name) is str and name in KNOWN],
+    MODEL: int,
+    ASKED: {str: _option},
+    SHAREABLE: bool,
+    PART: lambda part: fits(part, (int, int)) and 1 <= part[0] <= part[1] < _PARTS,
+    PROBE: str,
+    MIXED: bool,
+}
+"""What each part of the head is."""
+_PARTS = 10_000
+"""A study has fewer parts."""
 
 
 class StudyFile:
@@ -40,17 +68,22 @@ class StudyFile:
     @property
     def measures(self) -> tuple[str, ...]:
         """The measures that its blocks keep."""
-        return tuple(self.head(MEASURES))
+        return tuple(self.head(MEASURES) or ())
 
     def head(self, name: str) -> Any:
-        """A part of the head, None where there is none of this name."""
-        found = self._read("SELECT value FROM head WHERE name = ?", (name,)).fetchone()
-        return None if found is None else json.loads(found[0])
+        """A part of the head, None where there is none of this name. Raises `StudyUnusable` for
+        one that no study has."""
+        found = self._read("SELECT value FROM head WHERE name = ?", (str,), (name,))
+        with suppress(ValueError, RecursionError):
+            value = json.loads(next(found, ("null",))[0])
+            if value is None or fits(value, _HEAD[name]):
+                return value
+        raise StudyUnusable(damaged(self.path))
 
     @property
     def number(self) -> int:
         """How many blocks it keeps."""
-        return int(self._read("SELECT blocks FROM counted").fetchone()[0])
+        return int(next(self._read("SELECT max(blocks) FROM counted", (int,)))[0])
 
     def has(self, keys: Sequence[bytes]) -> set[bytes]:
         """Which of these blocks it keeps."""
@@ -58,22 +91,23 @@ class StudyFile:
         for at in range(0, len(keys), _AT_ONCE):
             some = keys[at : at + _AT_ONCE]
             asked = ",".join("?" * len(some))
-            rows = self._read(f"SELECT key FROM blocks WHERE key IN ({asked})", some)
+            rows = self._read(f"SELECT key FROM blocks WHERE key IN ({asked})", (bytes,), some)
             found.update(row[0] for row in rows)
         return found
 
     def read(self, key: bytes) -> Record:
         """A block that it keeps. Raises `KeyError`, and `StudyUnusable` where it is damaged."""
-        row = self._read("SELECT checksum, data, reason FROM blocks WHERE key = ?", (key,))
-        found = row.fetchone()
+        statement = "SELECT checksum, data, reason FROM blocks WHERE key = ?"
+        found = next(self._read(statement, (bytes, bytes, str), (key,)), None)
         if found is None:
             raise KeyError(key.hex())
+        columns = len(columns_of(self.measures))
+        size = 8 * BLOCK * columns
         try:
-            raw = zlib.decompress(found[1])
+            raw = zlib.decompressobj().decompress(found[1], size + 1)
         except zlib.error:
             raw = b""
-        columns = len(columns_of(self.measures))
-        if hashlib.sha256(raw).digest() != found[0] or len(raw) != 8 * BLOCK * columns:
+        if hashlib.sha256(raw).digest() != found[0] or len(raw) != size:
             raise StudyUnusable(damaged(self.path))
         values = np.frombuffer(raw, dtype="<f8").reshape(BLOCK, columns)
         return Record(values.astype(np.float64), found[2])
@@ -82,7 +116,8 @@ class StudyFile:
         """SHA-256 over all keys and checksums, in the order of the keys, or over those of `only`
         some blocks: equal for two studies that keep the same blocks, however they were made."""
         found = hashlib.sha256()
-        for key, checksum in self._read("SELECT key, checksum FROM blocks ORDER BY key"):
+        statement = "SELECT key, checksum FROM blocks ORDER BY key"
+        for key, checksum in self._read(statement, (bytes, bytes)):
             if only is None or key in only:
                 found.update(key + checksum)
         return found.hexdigest()
@@ -102,14 +137,15 @@ class StudyFile:
 
     def note(self, name: str, value: Any) -> None:
         """Write a part of the head. Raises `StudyFull`."""
-        row = (name, json.dumps(value, ensure_ascii=False))
+        row = (name, json.dumps(value))
         self._write("INSERT OR REPLACE INTO head (name, value) VALUES (?, ?)", [row])
 
     def join(self, other: "StudyFile") -> int:
         """Take over the blocks of another study of the same measures. Returns how many are new."""
         before = self.number
-        rows = other._read("SELECT key, checksum, data, reason FROM blocks")
-        while some := rows.fetchmany(_AT_ONCE):
+        statement = "SELECT key, checksum, data, reason FROM blocks"
+        rows = other._read(statement, (bytes, bytes, bytes, str))
+        while some := list(islice(rows, _AT_ONCE)):
             self._write(
                 "INSERT OR IGNORE INTO blocks (key, checksum, data, reason) VALUES (?, ?, ?, ?)",
                 some,
@@ -123,9 +159,16 @@ class StudyFile:
         except sqlite3.Error as error:
             raise refused(self.path, error) from error
 
-    def _read(self, statement: str, values: Sequence[Any] = ()) -> sqlite3.Cursor:
+    def _read(
+        self, statement: str, kinds: tuple[type, ...], values: Sequence[Any] = ()
+    ) -> Iterator[tuple[Any, ...]]:
+        """Rows, in which SQLite may hold what it likes. Raises `StudyUnusable` for one of other
+        `kinds`."""
         try:
-            return self._database.execute(statement, values)
+            for row in self._database.execute(statement, values):
+                if tuple(map(type, row)) != kinds:
+                    raise StudyUnusable(damaged(self.path))
+                yield row
         except sqlite3.Error as error:
             raise refused(self.path, error) from error
 

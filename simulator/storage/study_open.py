@@ -2,13 +2,16 @@
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
+from functools import cache
 from pathlib import Path
 
+from simulator.storage.place import refuse_special
 from simulator.storage.study_file import MEASURES, MODEL, StudyFile
 from simulator.storage.study_unusable import (
     StudyFull,
     StudyUnusable,
+    damaged,
     in_use,
     not_writable,
     refused,
@@ -18,7 +21,7 @@ from simulator.words.safe_text import clean
 from simulator.words.texts import gettext
 
 _OF_SESIM, _FORMAT = 0x5E51A001, 1
-"""What SQLite knows our files by, and the version of their tables."""
+"""What SQLite knows our files by, and the version of their tables, to the letter."""
 _TABLES = """
 CREATE TABLE head (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE blocks (
@@ -34,7 +37,9 @@ CREATE TRIGGER one_less AFTER DELETE ON blocks BEGIN UPDATE counted SET blocks =
 @contextmanager
 def writing(path: Path, measures: Sequence[str]) -> Iterator[StudyFile]:
     """A study to write in; a new one is made where there is none. Raises `StudyUnusable` where
-    another process writes in it, or its blocks keep other measures, and `StudyFull`."""
+    another process writes in it, or its blocks keep other measures, `StudyFull`, and
+    `OutputRefused` for what is no ordinary file."""
+    refuse_special(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -70,8 +75,6 @@ def reading(path: Path) -> Iterator[StudyFile]:
     try:
         _check(path, database)
         yield StudyFile(path, database)
-    except sqlite3.Error as error:  # while rows are read
-        raise refused(path, error) from error
     finally:
         with suppress(sqlite3.Error):
             database.close()
@@ -104,19 +107,18 @@ def _connect(path: Path, *, to_write: bool) -> sqlite3.Connection:
 
 def _check(path: Path, database: sqlite3.Connection) -> None:
     """Whether it is a study of this version. Raises `StudyUnusable`."""
+    file = StudyFile(path, database)
     try:
         ours = database.execute("PRAGMA application_id").fetchone()[0]
         version = database.execute("PRAGMA user_version").fetchone()[0]
-        if ours != _OF_SESIM:
-            raise StudyUnusable(
-                gettext(
-                    "`{file}` is not a study of sesim. Name another file.", file=clean(str(path))
-                )
-            )
-        model = StudyFile(path, database).head(MODEL)
+        as_made = _tables(database) == _our_tables()
     except sqlite3.Error as error:
         raise refused(path, error) from error
-    if version != _FORMAT or model != MODEL_VERSION:
+    if ours != _OF_SESIM:
+        raise StudyUnusable(
+            gettext("`{file}` is not a study of sesim. Name another file.", file=clean(str(path)))
+        )
+    if version != _FORMAT or (as_made and file.head(MODEL) != MODEL_VERSION):
         raise StudyUnusable(
             gettext(
                 "`{file}` was made by another version of sesim, whose futures are not those of"
@@ -124,6 +126,20 @@ def _check(path: Path, database: sqlite3.Connection) -> None:
                 file=clean(str(path)),
             )
         )
+    if not as_made or not file.measures:
+        raise StudyUnusable(damaged(path))
+
+
+def _tables(database: sqlite3.Connection) -> set[tuple[str, ...]]:
+    """All tables and triggers of a file, as SQLite tells them."""
+    return set(database.execute("SELECT type, name, sql FROM sqlite_master"))
+
+
+@cache
+def _our_tables() -> set[tuple[str, ...]]:
+    with closing(sqlite3.connect(":memory:")) as database:
+        database.executescript(_TABLES)
+        return _tables(database)
 
 
 @contextmanager

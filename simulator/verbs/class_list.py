@@ -1,9 +1,11 @@
 """The list of a class: a line for each person, with the code that was handed in."""
 
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from simulator.reports.class_page.code import ends_in_code
 from simulator.verbs.content import content_of
 from simulator.verbs.refusals import Refused
 from simulator.words.safe_text import clean
@@ -30,11 +32,12 @@ class Handed:
 
 
 def read_list(file: Path) -> list[Handed]:
-    """All lines with a code. A name may stand in front of it, behind a comma, a semicolon or a tab.
-    Empty lines, and those that begin with `#`, say nothing. Raises `Refused` for a file that cannot
-    be read or holds no text."""
+    """All lines with a code. A name may stand in front of it, with a comma, a semicolon or a tab
+    between. Empty lines and comments say nothing. Raises `Refused` for a file that cannot be read
+    or holds no text."""
     name, content = clean(file.as_posix()), content_of(file, _LARGEST)
-    if len(content) > _LARGEST or b"\0" in content or content.lstrip().startswith(b"<"):
+    text = _text(content)
+    if len(content) > _LARGEST or "\0" in text or text.lstrip().startswith("<"):
         raise Refused(
             gettext(
                 "`{file}` is no list of codes. Write a text file with a line for each person, such"
@@ -42,16 +45,31 @@ def read_list(file: Path) -> list[Handed]:
                 file=name,
             )
         )
-    return list(_lines(content.decode("utf-8-sig", "replace"), file))
+    return list(_lines(text, file))
+
+
+def _text(content: bytes) -> str:
+    """As editors and spreadsheets save it: UTF-8, UTF-16 with its mark, else Windows-1252."""
+    if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return content.decode("utf-16", "replace")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", "replace")
 
 
 def _lines(text: str, file: Path) -> Iterator[Handed]:
     for number, line in enumerate(text.splitlines(), 1):
         said = line.strip().rstrip(_BETWEEN).rstrip()
-        if not said or said.startswith("#"):
+        if not said or _is_comment(said):
             continue
         at = max(said.rfind(mark) for mark in _BETWEEN)
         name, code = said[: max(at, 0)].strip(' "'), said[at + 1 :].strip(' "')
         name = name.translate(_APART)  # a cell of its own in no spreadsheet
         if code.lower() not in _HEADS:
             yield Handed(clean(name), clean(code), file, number)
+
+
+def _is_comment(said: str) -> bool:
+    """Whether a line begins with `#` and can be no person: it has neither two cells nor a code."""
+    return said.startswith("#") and not set(_BETWEEN) & set(said) and not ends_in_code(said)

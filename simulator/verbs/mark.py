@@ -117,7 +117,7 @@ def _mark(handed: Handed, pages: Sequence[Page]) -> _Found:
         if venture["key"] != said.venture or len(venture["sliders"]) != len(said.now):
             raise LookupError
         found = seen(venture, said.now, said.baseline, expected)
-    except (LookupError, TypeError, ValueError, AttributeError):  # or somebody made that page up
+    except (LookupError, ValueError):  # or somebody made that page up
         problem = gettext("The page does not have the place that this code names.")
         return _Found(replace(mark, problem=problem))
     return _Found(replace(mark, seen=found), page, said.number)

@@ -7,14 +7,18 @@ from pathlib import Path
 from typing import Any
 
 from simulator.reports.class_page.html import DATA, digest_of
+from simulator.storage.shape import fits
 from simulator.verbs.class_page import FORMAT
 from simulator.verbs.content import content_of
+from simulator.verbs.page_shape import PAGE
 from simulator.verbs.refusals import Refused
 from simulator.words.safe_text import clean
 from simulator.words.texts import gettext
 
 _LARGEST = 64 * 1024 * 1024
 """Bytes of a page."""
+_LONGEST = 20
+"""Characters of the name of a version that are shown."""
 _BEGIN, _END = f'<script type="application/json" id="{DATA}">'.encode(), b"</script>"
 """Around the data of a page."""
 
@@ -34,31 +38,21 @@ class Page:
 def read_page(file: Path) -> Page:
     """Raises `Refused` for a file that is no class page, that was changed, or that another version
     made."""
-    name, content = clean(file.as_posix()), content_of(file, _LARGEST)
-    data = _data(content)
-    if data is None:
-        raise Refused(
-            gettext(
-                "`{file}` is no class page, or only a part of one. Name a file that `sesim page`"
-                " wrote.",
-                file=name,
-            )
-        )
-    if data["format"] != FORMAT:
+    name, data = clean(file.as_posix()), _data(content_of(file, _LARGEST))
+    if data is not None and data["format"] != FORMAT:
         raise Refused(
             gettext(
                 "`{file}` was made by another version of sesim ({version}). Make the page again, or"
                 " use that version.",
                 file=name,
-                version=clean(str(data.get("sesim"))),
+                version=clean(data["sesim"])[:_LONGEST],
             )
         )
-    held = {key: value for key, value in data.items() if key != "digest"}
-    if data.get("digest") != digest_of(held):
+    if data is None or not _as_made(data):
         raise Refused(
             gettext(
-                "`{file}` was changed after it was made, so nothing can be looked up in it. Use the"
-                " file that you gave out, or make the page again.",
+                "`{file}` is not a page that sesim made, or it was changed. Use the file that you"
+                " gave out, or make the page again.",
                 file=name,
             )
         )
@@ -67,11 +61,18 @@ def read_page(file: Path) -> Page:
 
 def _data(content: bytes) -> Mapping[str, Any] | None:
     """What the script of a page shows; None where there is no such thing."""
-    begin = content.find(_BEGIN) + len(_BEGIN)
-    end = content.find(_END, begin)
+    _, found, rest = content.partition(_BEGIN)
     try:
-        data = json.loads(content[begin:end]) if min(begin - len(_BEGIN), end) >= 0 else None
+        data = json.loads(rest.partition(_END)[0]) if found else None
     except (ValueError, RecursionError):
         return None
-    known = isinstance(data, dict) and "format" in data and "ventures" in data
-    return data if known else None
+    return data if fits(data, {"format": int, "sesim": str}) else None
+
+
+def _as_made(data: Mapping[str, Any]) -> bool:
+    """Whether it has all that codes are looked up in, and the digest of what it holds."""
+    held = {key: value for key, value in data.items() if key != "digest"}
+    try:
+        return fits(data, PAGE) and data["digest"] == digest_of(held)
+    except RecursionError:  # a list in a list in a list
+        return False

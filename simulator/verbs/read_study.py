@@ -1,10 +1,13 @@
 """`read_study`: the answer of a study from what its file keeps."""
 
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from simulator.experiments.study.vary import MOST_POINTS
 from simulator.scenario.scenario import Scenario
+from simulator.storage.shape import fits
 from simulator.verbs.find import Find, FindSeveral
 from simulator.verbs.find import planned as search
 from simulator.verbs.refusals import Refused
@@ -31,9 +34,9 @@ def read_study(path: str | Path, scenario: str | Path | Scenario | None = None) 
     Raises `StudyUnusable` for a file that is no study, `Refused` where it holds no question of
     `sweep`, `find` or `stress`, `ScenarioError`, and `NothingFinished` where the file lacks futures
     that the answer needs: the scenario was changed since, or the study has not come so far."""
-    asked = dict(status(path).asked)
+    asked = {name: value for name, value in status(path).asked.items() if value is not None}
     verb, name = str(asked.pop("verb", "")), asked.pop("scenario", None)
-    if verb not in _READ or name is None:
+    if not (type(name) is str and verb in _READ and fits(asked, _shape(verb, asked))):
         raise Refused(
             gettext(
                 "`{file}` does not say what it was asked. Ask again with `sweep`, `find` or"
@@ -51,7 +54,7 @@ def read_study(path: str | Path, scenario: str | Path | Scenario | None = None) 
             )
         )
     place = Place(Path(path), seconds=_NO_TIME)
-    return _READ[verb](str(name) if scenario is None else scenario, asked, place)
+    return _READ[verb](name if scenario is None else scenario, asked, place)
 
 
 def _swept(scenario: str | Path | Scenario, asked: Mapping[str, Any], place: Place) -> Answer:
@@ -69,10 +72,34 @@ def _stressed(scenario: str | Path | Scenario, asked: Mapping[str, Any], place: 
 
 def _options(asked: Mapping[str, Any], *names: str) -> dict[str, Any]:
     """What was asked, as the plans take it."""
-    numbers = {n: int(asked[n]) for n in ("runs", "seed", "months") if asked.get(n) is not None}
-    return {**{n: asked[n] for n in ("set", *names) if asked.get(n) is not None}, **numbers}
+    numbers = {n: int(asked[n]) for n in ("runs", "seed", "months") if n in asked}
+    return {**{n: asked[n] for n in ("set", *names) if n in asked}, **numbers}
 
 
+def _shape(verb: str, asked: Mapping[str, Any]) -> dict[str, Any]:
+    """What each option must be that a verb needs, or that is there."""
+    return _NEEDED[verb] | {name: _KNOWN[name] for name in asked if name in _KNOWN}
+
+
+def _number(value: Any) -> bool:
+    return type(value) in (str, int) and re.fullmatch("[0-9]{1,19}", str(value)) is not None
+
+
+def _by(value: Any) -> bool:
+    return fits(value, str) or fits(value, [str])
+
+
+_KNOWN: Mapping[str, Any] = {
+    "set": [str],
+    "sample": lambda value: type(value) is int and 2 <= value <= MOST_POINTS,
+    "cost": {str: float},
+    **dict.fromkeys(("runs", "seed", "months"), _number),
+}
+_NEEDED: Mapping[str, dict[str, Any]] = {
+    "sweep": {"vary": [str]},
+    "find": {"by": _by, "goal": str},
+    "stress": {},
+}
 _READ: Mapping[str, Callable[[str | Path | Scenario, Mapping[str, Any], Place], Answer]] = {
     "sweep": _swept,
     "find": _searched,

@@ -24,7 +24,7 @@ from simulator.verbs.read_page import Page
 from simulator.verbs.refusals import NothingFinished, Refused
 from simulator.verbs.simulate import simulate
 from simulator.vocabulary import MODEL_VERSION
-from simulator.words.language import speaking
+from simulator.words.language import UnknownLanguage, speaking
 
 
 @dataclass
@@ -59,9 +59,9 @@ def run_again(again: Again, page: Page, number: int, seen: Seen) -> str:
     if scenario.digest != venture["runs"]["digest"]:
         return CHANGED
     try:
-        with speaking(str(page.data["language"])):
+        with speaking(page.data["language"]):
             return SAME if _agrees(again, scenario, seen) else DIFFERS
-    except (NothingFinished, Refused, ScenarioError):
+    except (NothingFinished, Refused, ScenarioError, UnknownLanguage):
         return FAILED
 
 

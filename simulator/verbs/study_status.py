@@ -8,7 +8,6 @@ from typing import Any
 from simulator.experiments.study.points import BLOCK
 from simulator.storage.study_file import ASKED, MIXED, PART
 from simulator.storage.study_open import reading
-from simulator.storage.study_unusable import StudyUnusable, damaged
 from simulator.words.numbers import whole
 from simulator.words.safe_text import clean, quote
 from simulator.words.texts import gettext, ngettext
@@ -62,17 +61,14 @@ class Status:
 
 def status(path: str | Path, *, digest: bool = False) -> Status:
     """What a study holds, also while another process writes in it. Raises `StudyUnusable`."""
-    try:
-        with reading(Path(path)) as file:
-            part = file.head(PART)
-            return Status(
-                Path(path),
-                file.number,
-                file.measures,
-                dict(file.head(ASKED) or {}),
-                (int(part[0]), int(part[1])) if part else None,
-                bool(file.head(MIXED)),
-                file.digest() if digest else "",
-            )
-    except (LookupError, TypeError, ValueError, RecursionError) as error:  # edited
-        raise StudyUnusable(damaged(Path(path))) from error
+    with reading(Path(path)) as file:
+        part = file.head(PART)
+        return Status(
+            Path(path),
+            file.number,
+            file.measures,
+            file.head(ASKED) or {},
+            (part[0], part[1]) if part else None,
+            bool(file.head(MIXED)),
+            file.digest() if digest else "",
+        )

@@ -15,6 +15,7 @@ LEVERS = (
     "team.trainer.salary=5000000 to 10000000",
 )
 """Each with the plan at an end, so that two stops are enough."""
+KEY = "0a1b2c3d"
 
 
 @contextmanager
@@ -41,3 +42,40 @@ def made():
 @pytest.fixture(scope="session")
 def venture(made):
     return made.data["ventures"][0]
+
+
+def record(at, futures, ways=(0, 0, 0, 0), changes=None, held=("true",)):
+    return {
+        "at": at,
+        "set": changes or {},
+        "futures": futures,
+        "ways": list(ways),
+        "chances": [["40%", "30-50%"]] * 4,
+        "answer": "",
+        "held": list(held),
+    }
+
+
+@pytest.fixture
+def data():
+    """A page with one venture, one slider of three stops, and forty futures."""
+    slider = {"path": "shop.price", "stops": ["10", "12", "15"], "plan": 1}
+    return {
+        "format": 1,
+        "sesim": "0.1.0",
+        "model": 1,
+        "language": "en",
+        "ventures": [
+            {
+                "name": "shop",
+                "key": KEY,
+                "runs": {},
+                "sliders": [slider],
+                "places": [
+                    record([1], "20" * 20),
+                    record([0], "3" * 40, (-1, 0, 1, 1), {"shop.price": "10"}, ("false",)),
+                    record([2], "1" * 40, (1, -1, 1, 1), {"shop.price": "15"}),
+                ],
+            }
+        ],
+    }

@@ -7,49 +7,11 @@ import pytest
 
 from simulator import Refused, mark, page
 from simulator.reports.class_page.code import LESS, MORE, NONE, SAME, Handed, decode, encode
-from simulator.reports.class_page.html import digest_of, in_script
+from simulator.reports.class_page.html import as_html, digest_of, in_script
 from simulator.results.paired import paired_shares
 from simulator.verbs.class_list import read_list
 from simulator.verbs.read_page import read_page
-from tests.class_page.conftest import SMALL
-
-KEY = "0a1b2c3d"
-
-
-def record(at, futures, ways=(0, 0, 0, 0), changes=None, held=("true",)):
-    return {
-        "at": at,
-        "set": changes or {},
-        "futures": futures,
-        "ways": list(ways),
-        "chances": [["40%", "30-50%"]] * 4,
-        "answer": "",
-        "held": list(held),
-    }
-
-
-@pytest.fixture
-def data():
-    """A page with one venture, one slider of three stops, and forty futures."""
-    slider = {"path": "shop.price", "stops": ["10", "12", "15"], "plan": 1}
-    return {
-        "format": 1,
-        "sesim": "0.1.0",
-        "language": "en",
-        "ventures": [
-            {
-                "name": "shop",
-                "key": KEY,
-                "runs": {},
-                "sliders": [slider],
-                "places": [
-                    record([1], "20" * 20),
-                    record([0], "3" * 40, (-1, 0, 1, 1), {"shop.price": "10"}, ("false",)),
-                    record([2], "1" * 40, (1, -1, 1, 1), {"shop.price": "15"}),
-                ],
-            }
-        ],
-    }
+from tests.class_page.conftest import KEY, SMALL
 
 
 def written(folder, data, name="class.html"):
@@ -163,8 +125,8 @@ def test_the_table_is_a_file_without_live_formulas(tmp_path, data):
     "change, said",
     [
         (lambda text: text.replace("shop.price", "shop.prize"), "was changed"),
-        (lambda text: text[:200], "no class page"),
-        (lambda text: "<html>", "no class page"),
+        (lambda text: text[:200], "not a page that sesim made"),
+        (lambda text: "<html>", "not a page that sesim made"),
     ],
 )
 def test_a_page_that_cannot_be_trusted_is_refused(tmp_path, data, change, said):
@@ -182,6 +144,13 @@ def test_a_page_of_another_version_names_it(tmp_path, data):
     written(tmp_path, data | {"format": 9, "sesim": "9.9"})
     with pytest.raises(Refused, match="9.9"):
         read_page(tmp_path / "class.html")
+
+
+def test_a_venture_whose_file_has_a_name_in_another_encoding_is_found_again(tmp_path, data):
+    scenario = b"caf\xe9.yaml".decode("utf-8", "surrogateescape")
+    data["ventures"][0]["runs"] = {"scenario": scenario, "digest": "", "set": {}}
+    (tmp_path / "class.html").write_bytes(as_html(data, "", "", ""))
+    assert read_page(tmp_path / "class.html").data["ventures"] == data["ventures"]
 
 
 def test_what_is_no_list_is_refused(tmp_path, data):
@@ -211,6 +180,24 @@ def test_a_list_may_come_from_a_spreadsheet(tmp_path):
         ("Ani", "AB-CD"),
         ("Siti Nur, M.", "EF"),
     ]
+
+
+@pytest.mark.parametrize("between", ", ; \t".split(" "))
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_a_list_keeps_the_letters_of_names_in_any_encoding(tmp_path, encoding, between):
+    (tmp_path / "list.txt").write_bytes(f"Zoë Peña{between}AB\r\nBjörn{between}C".encode(encoding))
+    found = read_list(tmp_path / "list.txt")
+    assert [(one.name, one.code) for one in found] == [("Zoë Peña", "AB"), ("Björn", "C")]
+
+
+def test_no_person_is_taken_for_a_comment(tmp_path, data):
+    good = code(written(tmp_path, data), 2)
+    lines = ["# class 7b", "#", "#!", f"#3 Budi, {good}", f"Ani #2, {good}", f"#{good.lower()}"]
+    lines += [f"#3 Budi, {good[:-1]}", f"# Siti {good}", f"# {good.replace('-', ' ')}"]
+    found = marked(tmp_path, *lines)
+    assert [one.line for one in found.marks] == [4, 5, 6, 7, 8, 9]
+    assert [one.line for one in found.marks if one.seen] == [4, 5, 6, 9]
+    assert [one.name for one in found.marks[:2]] == ["#3 Budi", "Ani #2"]
 
 
 def test_thirty_codes_are_marked_at_once(tmp_path, data):

@@ -18,17 +18,17 @@ from simulator.verbs.class_page import ClassPage
 from simulator.verbs.mark import mark
 from simulator.verbs.page import Plan, _failed
 from simulator.verbs.page_venture import Meter
-from tests.class_page.test_mark import data, written  # noqa: F401 - a fixture
+from tests.class_page.test_mark import written
 
 
-def test_what_came_of_simulating_a_place_again_is_said(data):  # noqa: F811
+def test_what_came_of_simulating_a_place_again_is_said(data):
     here = seen(data["ventures"][0], [2], [1], {"sustainable": "more", "delivers": None})
     marks = [Mark("A", "x", 1, here, again=id) for id in AGAIN]
     text = marks_screen([*marks, Mark("", "x", 2, problem="-")], 80)
     assert max(map(len, text.splitlines())) <= 80
 
 
-def test_lists_that_cannot_be_read_are_refused(tmp_path, data):  # noqa: F811
+def test_lists_that_cannot_be_read_are_refused(tmp_path, data):
     (tmp_path / "codes.txt").write_text("# nobody", "utf-8")
     with pytest.raises(Refused):
         mark(tmp_path)

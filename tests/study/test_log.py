@@ -115,7 +115,7 @@ def test_a_file_that_cannot_be_used_is_a_line(place, capsys, monkeypatch):
 
 
 def test_a_question_cannot_write_on_the_screen_what_it_likes(place):
-    study(place / "a.sesim", {"verb": "\x1b[31mred", "scenario": 3, "vary": [{"a": 1}, None]})
+    study(place / "a.sesim", {"verb": "\x1b[31mred", "scenario": 3, "vary": ["\x1b[0m", None]})
     text = as_text(studies("outputs"), 80)
     assert "\x1b" not in text and len(text.splitlines()) == 2
 

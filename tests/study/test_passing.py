@@ -45,7 +45,7 @@ def small(folder, **more):
 
 def kept(path):
     with reading(path) as file:
-        keys = {row[0] for row in file._read("SELECT key FROM blocks")}
+        keys = {row[0] for row in file._read("SELECT key FROM blocks", (bytes,))}
         return [file.read(key) for key in keys]
 
 

@@ -214,7 +214,7 @@ def test_a_study_that_is_killed_at_any_moment_ends_as_an_undisturbed_one(tmp_pat
         path = tmp_path / "killed" / "a.sesim"
         if path.is_file() and path.stat().st_size:
             with reading(path) as file:
-                now = {row[0] for row in file._read("SELECT key FROM blocks")}
+                now = {row[0] for row in file._read("SELECT key FROM blocks", (bytes,))}
                 for key in now:
                     file.read(key)
             assert there <= now, f"seed {seed}"

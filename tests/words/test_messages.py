@@ -40,6 +40,7 @@ HEARD_IN = (
     "tests/reports/test_others.py",
     "tests/reports/test_screen.py",
     "tests/scenario",
+    "tests/storage",
     "tests/study/test_log.py",
     "tests/study/test_passing.py",
     "tests/study/test_read_study.py",

@@ -8,6 +8,7 @@ check the others: the low 20 bits of their CRC-32. `parts/class-code.js` writes 
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from zlib import crc32
 
@@ -122,6 +123,16 @@ def decode(code: str) -> Handed:
     if reader.rest or found.predicted != bool(predicted):
         raise EditedCode
     return found
+
+
+def ends_in_code(text: str) -> bool:
+    """Whether the last characters of a text are a code that can be read."""
+    signs = as_read(text)
+    for sliders in range(1, MOST_SLIDERS + 1):
+        with suppress(BadCode):
+            decode(signs[-_length(sliders) - _CHECK :])
+            return True
+    return False
 
 
 def as_read(code: str) -> str:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from base64 import b64encode
 from collections.abc import Mapping
 from html import escape
@@ -22,6 +23,7 @@ _SCRIPTS = (
 )
 DATA = "data"
 """The id of the element that holds the page's data."""
+_ESCAPED = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 _POLICY = {
     "default-src": "'none'",
     "img-src": "data:",
@@ -65,11 +67,10 @@ def as_html(data: Mapping[str, Any], title: str, warning: str, no_script: str) -
 
 
 def in_script(data: Mapping[str, Any]) -> str:
-    """JSON that ends no element, whatever texts it holds."""
+    """JSON that ends no element, whatever texts it holds. What UTF-8 cannot hold, as in the name
+    of a file in another encoding, is escaped too."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    for sign in "<>&\u2028\u2029":
-        text = text.replace(sign, f"\\u{ord(sign):04x}")
-    return text
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def _hash(content: str) -> str:

@@ -8,7 +8,6 @@ import numpy as np
 
 from simulator.reports.class_page.record import FAILED as NO_FUTURE
 from simulator.results.paired import paired_shares
-from simulator.words.safe_text import clean
 from simulator.words.texts import N_
 
 AXES = {"sustainable": 0, "delivers": 2}
@@ -99,7 +98,7 @@ def seen(
         _stops(venture, baseline),
         expected,
         {axis: _way(axis, before, here, list(baseline) == plan) for axis in AXES},
-        {axis: _cleaned(here["chances"][at]) for axis, at in AXES.items()},
+        {axis: tuple(here["chances"][at]) for axis, at in AXES.items()},
         here["answer"],
         tuple(here["held"]),
         here["set"],
@@ -112,11 +111,6 @@ def _record(venture: Mapping[str, Any], place: Sequence[int]) -> Mapping[str, An
         if record["at"] == list(place):
             return dict(record)
     raise LookupError(place)
-
-
-def _cleaned(chance: Sequence[str]) -> tuple[str, str]:
-    share, between = map(clean, chance)
-    return share, between
 
 
 def _stops(venture: Mapping[str, Any], place: Sequence[int]) -> dict[str, str]:
