@@ -57,8 +57,8 @@ class SeveralPlan:
             now = self.box.fit(self.box.start)
             drawn = map(self.box.tidy, map(tuple, sobol(self.levers, DRAWN - 1).tolist()))
             self.drawn: list[Row] = list(dict.fromkeys([now, *drawn]))
-            numbers = np.array(self.drawn)
-            self.structure, _ = points_of(self.levers, numbers, self.scenario, wanted.load)
+            ends = np.array([self.box.start, self.box.low, self.box.high])
+            self.structure, _ = points_of(self.levers, ends, self.scenario, wanted.load)
         except ValueError as wrong:
             raise Refused(str(wrong)) from None
         more = {"cost": self.weights} if cost else {}

@@ -90,6 +90,7 @@ class Plan:
                         name=clean(one.scenario.name),
                     )
                 )
+            one.check_corners(one.levers[: one.wanted])
 
     @property
     def file(self) -> Path:
@@ -146,6 +147,8 @@ class Plan:
                     paths=", ".join(f"`{path}`" for path in idle),
                 )
             )
+        if idle:
+            one.check_corners([slider.lever for slider in grid.sliders])
         if self.shareable:
             one.check_stops(grid)
         records = simulate_places(
