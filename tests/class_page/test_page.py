@@ -26,7 +26,7 @@ from simulator.reports.verdict_words import verdict_shares
 from simulator.scenario.variant import variant
 from simulator.verbs.page import Plan
 from simulator.verbs.page_venture import Meter, Venture
-from tests.class_page.conftest import SMALL
+from tests.class_page.conftest import LEVERS, SMALL
 from tests.class_page.test_words import PARTS
 
 PRICE = "cafe_sales.price"
@@ -181,6 +181,20 @@ def test_a_page_is_written_whole_and_never_over_another(made, tmp_path):
     assert made.save(file, force=True) == file and len(list(file.parent.iterdir())) == 1
     with pytest.raises(OutputRefused, match="is a folder"):
         made.save(tmp_path)
+
+
+@pytest.mark.more
+@pytest.mark.parametrize(
+    ("levers", "runs", "shareable"),
+    [(1, 12, False), (1, 1000, False), (4, 12, False), (1, 12, True)],
+)
+def test_the_room_that_is_asked_for_is_enough_and_not_twice_as_much(
+    few_stops, levers, runs, shareable
+):
+    how = {"set": SMALL, "runs": runs, "shareable": shareable}
+    plan = Plan(["youth-cafe"], levers=LEVERS[:levers], **how)
+    size = len(plan.make(2).html())
+    assert size <= plan.size <= 2 * size
 
 
 @pytest.mark.slow
