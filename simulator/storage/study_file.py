@@ -20,6 +20,11 @@ MEASURES, MODEL = "measures", "model"
 model."""
 ASKED, SHAREABLE = "asked", "shareable"
 """The question that was asked last, and whether the file may be given to others."""
+FILE = "file"
+"""In the question: the scenario's file as it was typed, if it does not come with sesim."""
+WANTED = "wanted"
+"""Of that question: how many blocks it needs, if that is known before it is answered, and how many
+others the file keeps."""
 PART, PROBE, MIXED = "part", "probe", "mixed"
 """Its number and of how many; the probe of its machine; whether parts of machines that reckon
 differently were joined."""
