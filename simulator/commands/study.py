@@ -18,7 +18,6 @@ from simulator.words.texts import N_
 @options.form
 def command(file: Path, digest: bool, form: str) -> int:
     from simulator.verbs.study_status import status
-    from simulator.words.lines import wrapped
 
     found = status(file, digest=digest)
     if digest:
@@ -26,6 +25,5 @@ def command(file: Path, digest: bool, form: str) -> int:
     elif form == "json":
         output.show_json(found.as_data())
     else:
-        lines = [line for text in found.as_lines() for line in wrapped(text, output.width())]
-        output.show("\n".join(lines) + "\n")
+        output.show(found.as_text(output.width()))
     return ExitCode.DONE

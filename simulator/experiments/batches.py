@@ -9,15 +9,12 @@ BATCH = 400_000
 (about 3.5 ms), small enough for the processor's cache (measured by `make bench`)."""
 
 
-NS = 100
-"""Estimate of nanoseconds per person and month (measured by `make bench`)."""
+NS = 55
+"""Estimate of nanoseconds per agent (as `agents` counts them) and month, with all that a batch of
+usual size costs: measured in the scenarios that come with sesim, on one core."""
 
 
-FIXED = 0.015
-"""Estimate of the seconds that a month costs in each batch, however few futures it has."""
-
-
-LEAST = 0.3
+LEAST = 0.15
 """Seconds of work. A smaller batch is not cut, because its fixed cost would be too large a part."""
 
 

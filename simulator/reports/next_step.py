@@ -8,7 +8,7 @@ from simulator.mechanisms.parameters import Parameter
 from simulator.quantities.quantity import Quantity
 from simulator.quantities.writing import write_number
 from simulator.reports.layout import tag_width, tagged
-from simulator.reports.offers import Offer, offers
+from simulator.reports.offers import Offer, offered, offers
 from simulator.reports.typed import quoted, sets_of, target_of
 from simulator.reports.verdict_words import Summary
 from simulator.scenario.role_paths import whole as whole_path
@@ -66,8 +66,8 @@ def _held(command: str) -> str:
 
 def next_command(summary: Summary, scenario: Scenario, changes: Sequence[str] = ()) -> str:
     """One command to run next: the search for the first cause, else what the scenario proposes."""
-    found = offers(summary, scenario, changes)
-    return found[0].command if found else _proposed(summary, scenario, changes)
+    found = next(offered(summary, scenario, changes), None)
+    return found.command if found else _proposed(summary, scenario, changes)
 
 
 def _proposed(summary: Summary, scenario: Scenario, changes: Sequence[str]) -> str:

@@ -1,17 +1,24 @@
 """What a run offers to look for: for each cause of failure that has a number the value that is
 enough, and the money to find. Each is a command."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import chain
 from math import floor
 from typing import NamedTuple
 
 from simulator.experiments.study.lever_range import usual_range
+from simulator.experiments.study.vary import Lever
 from simulator.experiments.suspects import Suspect, suspects
 from simulator.mechanisms.reliefs import Kind
 from simulator.quantities.currencies import minor_units
 from simulator.reports.typed import quoted, sets_of, target_of
 from simulator.reports.verdict_words import Summary
+from simulator.scenario.mistakes import ScenarioError
+from simulator.scenario.role_paths import whole
 from simulator.scenario.scenario import Scenario
+from simulator.scenario.variant import variant
 from simulator.vocabulary import Cause
 from simulator.words.cause_labels import CAUSE_LISTS
 from simulator.words.labels import label
@@ -29,6 +36,8 @@ _FIRST = {
     Cause.DEMAND: ("market", "willing", "budget"),
 }
 """Of the numbers of a cause those to look for first, by name: the largest ones."""
+Fits = Callable[[Lever], bool]
+"""Whether the scenario can hold both ends of a range."""
 
 
 class Offer(NamedTuple):
@@ -41,24 +50,56 @@ class Offer(NamedTuple):
 def offers(summary: Summary, scenario: Scenario, changes: Sequence[str] = ()) -> list[Offer]:
     """A search for each cause that has a number: first those that the screen shows, the one that
     saves most before the others. Then for the money to find, and for what would bring impact.
-    Empty for a scenario without a file: a command cannot name it. `changes` are those of the run,
-    as they were typed."""
-    if scenario.path is None:
-        return []
-    begin = f"sesim find {target_of(scenario)}"
-    found: dict[str, Offer] = {}
-    for by, goal, words in (
-        *_of_causes(summary, scenario, "causes"),
-        *_of_money(summary, scenario),
-        *_of_causes(summary, scenario, "impact_causes"),
+    Empty for a scenario that was made or changed in Python: a command cannot name it. `changes` are
+    those of the run, as they were typed."""
+    return list(offered(summary, scenario, changes))
+
+
+def offered(summary: Summary, scenario: Scenario, changes: Sequence[str] = ()) -> Iterator[Offer]:
+    """The same, one after the other: each takes a moment, because the scenario is loaded at both
+    ends of the range, so that no command is shown that would be refused."""
+    if scenario.path is None or not scenario.content:
+        return
+    fits, known = _fits_in(scenario), set[str]()
+    begin, roles = f"sesim find {target_of(scenario)}", summary.get("roles", {})
+    sets = sets_of([_with_path(change, roles) for change in changes])
+    for by, goal, words in chain(
+        _of_causes(summary, scenario, "causes", fits),
+        _of_money(summary, scenario, fits),
+        _of_causes(summary, scenario, "impact_causes", fits),
     ):
         typed = ("--by", quoted(by), "--goal", quoted(goal))
-        command = " ".join((begin, *typed)) + sets_of(changes)
-        found.setdefault(command, Offer(words, command))
-    return list(found.values())
+        command = " ".join((begin, *typed)) + sets
+        if command not in known:
+            known.add(command)
+            yield Offer(words, command)
 
 
-def _of_causes(summary: Summary, scenario: Scenario, which: str) -> Iterator[tuple[str, str, str]]:
+def _with_path(change: str, roles: Mapping[str, str]) -> str:
+    """A change with the whole path in place of a role: `--by` may name the same number."""
+    path, equals, value = change.partition("=")
+    return f"{whole(path.strip(), roles)}{equals}{value}"
+
+
+def _fits_in(scenario: Scenario) -> Fits:
+    """Whether the scenario can be loaded at both ends of a range, if it is one."""
+
+    @cache
+    def is_held(path: str, text: str) -> bool:
+        try:
+            variant(scenario, {path: text})
+        except ScenarioError:
+            return False
+        return True
+
+    return lambda lever: (
+        lever.values != () and all(is_held(lever.path, lever.text(x)) for x in lever.values)
+    )
+
+
+def _of_causes(
+    summary: Summary, scenario: Scenario, which: str, fits: Fits
+) -> Iterator[tuple[str, str, str]]:
     axis, event = ("money", "sustainable") if which == "causes" else ("impact", "delivers")
     helped = [found for found in summary.get(which) or () if found["saved"]]
     if not helped:
@@ -67,7 +108,7 @@ def _of_causes(summary: Summary, scenario: Scenario, which: str) -> Iterator[tup
     known = {suspect.named: suspect for suspect in suspects(scenario)}
     for found in sorted(helped, key=lambda each: (each["tried"] < most, -each["share"])):
         suspect = known.get((Cause(found["cause"]), Kind(found["kind"])))
-        path = suspect and _number(suspect, summary, scenario)
+        path = suspect and _number(suspect, summary, scenario, fits)
         reached = summary["verdict"][axis][event]["share"]
         if found["kind"] == Kind.GUESS:  # one value in all futures: none is drawn too low
             reached += (1 - reached) * found["share"]
@@ -84,9 +125,9 @@ def _of_causes(summary: Summary, scenario: Scenario, which: str) -> Iterator[tup
             yield path, f"P({event}) >= {round(100 * goal)}%", words
 
 
-def _number(suspect: Suspect, summary: Summary, scenario: Scenario) -> str | None:
+def _number(suspect: Suspect, summary: Summary, scenario: Scenario, fits: Fits) -> str | None:
     """The number of a cause to look for: a lever of the file, else what decides most, else the
-    first that the rule names. None where it has none with a range."""
+    first that the rule names. None where it has none with a range that the scenario can hold."""
     inputs = {path: parameter for path, parameter, _ in scenario.inputs()}
     parts = summary["influence"]["money"]["parts"]
     decides = {part["path"]: part["share"] for part in parts}
@@ -97,7 +138,7 @@ def _number(suspect: Suspect, summary: Summary, scenario: Scenario) -> str | Non
         return path not in scenario.levers, -decides.get(path, 0.0), name not in first
 
     paths = [path for path in sorted(suspect.numbers, key=order) if path in inputs]
-    return next((p for p in paths if usual_range(scenario, p, inputs[p]).values), None)
+    return next((p for p in paths if fits(usual_range(scenario, p, inputs[p]))), None)
 
 
 def _next_goal(reached: float) -> float | None:
@@ -108,7 +149,7 @@ def _next_goal(reached: float) -> float | None:
     return _MOST if reached + _CLEARLY < _MOST else None
 
 
-def _of_money(summary: Summary, scenario: Scenario) -> Iterator[tuple[str, str, str]]:
+def _of_money(summary: Summary, scenario: Scenario, fits: Fits) -> Iterator[tuple[str, str, str]]:
     """How much cash pays all bills: in the usual range, or up to what may be needed."""
     needed = (summary.get("plan") or {}).get("to_find")
     if not needed:
@@ -119,7 +160,9 @@ def _of_money(summary: Summary, scenario: Scenario) -> Iterator[tuple[str, str, 
     unit = minor_units(scenario.currency)
     most = float(f"{cash / unit + _TIMES * needed:.2g}") * unit
     by = _CASH
-    if not lever.values or max(lever.values) < most:
+    if not lever.values or max(lever.values) < most or not fits(lever):
         by = f"{_CASH}={lever.text(cash)} to {lever.text(most)}"
+        if not fits(replace(lever, values=(cash, most))):
+            return
     # Translators: before a command that looks for an amount.
     yield by, "P(lowest_cash >= 0) >= 90%", phrase("find the cash that pays all bills")

@@ -22,6 +22,11 @@ def quoted(text: str) -> str:
 
 
 def target_of(scenario: Scenario) -> str:
+    """What names a scenario in a command."""
+    return quoted(clean(name_of(scenario)))
+
+
+def name_of(scenario: Scenario) -> str:
     """The name of a shipped scenario, also of one that the folder of a run keeps with its changes,
     or the path of its file; `-` for standard input."""
     if scenario.path == STANDARD_INPUT:
@@ -29,7 +34,7 @@ def target_of(scenario: Scenario) -> str:
     file = shipped().get(scenario.name)
     kept = file is not None and scenario.path is not None and scenario.path.name == SCENARIO
     own_file = scenario.path not in (None, file) and not kept
-    return quoted(clean(str(scenario.path) if own_file else scenario.name))
+    return str(scenario.path) if own_file else scenario.name
 
 
 def sets_of(changes: Sequence[str]) -> str:

@@ -25,9 +25,16 @@ MEASURES, MODEL = "measures", "model"
 model."""
 ASKED, SHAREABLE = "asked", "shareable"
 """The question that was asked last, and whether the file may be given to others."""
+FILE = "file"
+"""In the question: the scenario's file as it was typed, if it does not come with sesim."""
+WANTED = "wanted"
+"""Of that question: how many blocks it needs, if that is known before it is answered, and how many
+others the file keeps."""
 PART, PROBE, MIXED = "part", "probe", "mixed"
 """Its number and of how many; the probe of its machine; whether parts of machines that reckon
 differently were joined."""
+_PARTS = 10_000
+"""A study has fewer parts."""
 
 
 def _plain(value: Any) -> bool:
@@ -43,14 +50,13 @@ _HEAD = {
     MEASURES: [lambda name: type(name) is str and name in KNOWN],
     MODEL: int,
     ASKED: {str: _option},
+    WANTED: (int, int),
     SHAREABLE: bool,
     PART: lambda part: fits(part, (int, int)) and 1 <= part[0] <= part[1] < _PARTS,
     PROBE: str,
     MIXED: bool,
 }
 """What each part of the head is."""
-_PARTS = 10_000
-"""A study has fewer parts."""
 
 
 class StudyFile:

@@ -14,6 +14,7 @@ from simulator.experiments.study.tally import Estimated, Futures, differs
 from simulator.experiments.study.vary import points_of
 from simulator.reports.study.find_screen import find_screen
 from simulator.scenario.scenario import Scenario
+from simulator.verbs.asked import question
 from simulator.verbs.changes import Changes
 from simulator.verbs.find_several import FindSeveral, SeveralPlan
 from simulator.verbs.goal import WithGoal, goal_of, measures_of, whole_blocks
@@ -61,8 +62,8 @@ class Plan:
 
     def run(self, place: Place) -> "Find":
         """Search. Raises as `run_study`."""
-        question = {"verb": "find", "scenario": self.scenario.name, **self.request.options}
-        with session(place, question, measures_of(self.claim)) as studying:
+        asked = question("find", self.scenario, self.request)
+        with session(place, asked, measures_of(self.claim)) as studying:
             asking = _Asking(self, studying)
             found = find_one(
                 asking.at,

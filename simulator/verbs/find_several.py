@@ -15,6 +15,7 @@ from simulator.experiments.study.tally import Estimated, Futures
 from simulator.experiments.study.vary import points_of, sobol
 from simulator.reports.study.several_screen import several_screen
 from simulator.reports.study.several_shown import Shown
+from simulator.verbs.asked import question
 from simulator.verbs.goal import WithGoal, goal_of, measures_of, whole_blocks
 from simulator.verbs.on_screen import WIDTH
 from simulator.verbs.progress import how_long
@@ -57,8 +58,8 @@ class SeveralPlan:
             now = self.box.fit(self.box.start)
             drawn = map(self.box.tidy, map(tuple, sobol(self.levers, DRAWN - 1).tolist()))
             self.drawn: list[Row] = list(dict.fromkeys([now, *drawn]))
-            numbers = np.array(self.drawn)
-            self.structure, _ = points_of(self.levers, numbers, self.scenario, wanted.load)
+            ends = np.array([self.box.start, self.box.low, self.box.high])
+            self.structure, _ = points_of(self.levers, ends, self.scenario, wanted.load)
         except ValueError as wrong:
             raise Refused(str(wrong)) from None
         more = {"cost": self.weights} if cost else {}
@@ -88,9 +89,9 @@ class SeveralPlan:
 
     def run(self, place: Place) -> "FindSeveral":
         """Search. Raises as `run_study`."""
-        question = {"verb": "find", "scenario": self.scenario.name, **self.request.options}
         runs = whole_blocks(self.scenario.runs)
-        with session(place, question, measures_of(self.claim)) as studying:
+        asked = question("find", self.scenario, self.request)
+        with session(place, asked, measures_of(self.claim)) as studying:
             asking = _Asking(self, studying)
             local = LOCAL * len(self.levers)
             found = find_several(asking.at, self.box, self.drawn, goal_of(self.claim), runs, local)

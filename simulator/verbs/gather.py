@@ -1,18 +1,20 @@
 """`gather`: join the parts of a study that other machines made."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from simulator.storage.study_file import (
     ASKED,
+    FILE,
     MEASURES,
     MIXED,
     PART,
     PROBE,
     SHAREABLE,
     SUFFIX,
+    WANTED,
     StudyFile,
 )
 from simulator.storage.study_open import reading, writing
@@ -106,7 +108,7 @@ def gather(parts: Sequence[str | Path], into: str | Path, *, mixed: bool = False
         )
     heads = [_head(path) for path in paths]
     for path, head in zip(paths, heads, strict=True):
-        if head[ASKED] != heads[0][ASKED] or head[MEASURES] != heads[0][MEASURES]:
+        if _asked(head) != _asked(heads[0]) or head[MEASURES] != heads[0][MEASURES]:
             raise Refused(
                 gettext(
                     "`{one}` and `{other}` are parts of different studies. Gather those of one"
@@ -143,6 +145,7 @@ def gather(parts: Sequence[str | Path], into: str | Path, *, mixed: bool = False
                 new += file.join(part)
         for name in (ASKED, PROBE):
             file.note(name, heads[0][name])
+        file.note(WANTED, None)
         file.note(SHAREABLE, False)
         if differ:
             file.note(MIXED, True)
@@ -164,6 +167,12 @@ def _files(part: Path) -> list[Path]:
 def _head(path: Path) -> dict[str, Any]:
     with reading(path) as file:
         return _of(file)
+
+
+def _asked(head: Mapping[str, Any]) -> Any:
+    """The question without the place of the scenario's file, which each machine has elsewhere."""
+    asked = head[ASKED]
+    return {**asked, FILE: ""} if isinstance(asked, Mapping) else asked
 
 
 def _of(file: StudyFile) -> dict[str, Any]:

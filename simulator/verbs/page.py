@@ -29,8 +29,9 @@ from simulator.words.safe_text import clean, quote
 from simulator.words.texts import gettext
 
 MOST_VENTURES = 8
-_BYTES = 10_000
-"""Of a place in the file at most (measured, at 200 futures)."""
+_PAGE, _PLACE, _FUTURE = 160_000, 4_500, 10
+"""Bytes of a page without places, of a place without futures, and of a future in it, unless it is
+to share (measured, and rather too many than too few)."""
 
 
 class Plan:
@@ -90,6 +91,7 @@ class Plan:
                         name=clean(one.scenario.name),
                     )
                 )
+            one.check_corners(one.levers[: one.wanted])
 
     @property
     def file(self) -> Path:
@@ -97,9 +99,17 @@ class Plan:
         one = len(self.ventures) == 1
         return Path(f"{self.ventures[0].scenario.name if one else 'class'}.html")
 
+    @property
+    def size(self) -> int:
+        """About how many bytes the page takes at most."""
+        each = 0 if self.shareable else _FUTURE
+        return _PAGE + sum(
+            one.places * (_PLACE + each * one.scenario.runs) for one in self.ventures
+        )
+
     def check_file(self, file: Path, force: bool) -> None:
         """Check before the simulation that the page can be written. Raises `OutputRefused`."""
-        check_file(file, force, _BYTES * sum(one.places for one in self.ventures))
+        check_file(file, force, self.size)
 
     def how_long(self, workers: int) -> str:
         """A text that says about how long the page takes; empty where it is a short time."""
@@ -146,6 +156,8 @@ class Plan:
                     paths=", ".join(f"`{path}`" for path in idle),
                 )
             )
+        if idle:
+            one.check_corners([slider.lever for slider in grid.sliders])
         if self.shareable:
             one.check_stops(grid)
         records = simulate_places(

@@ -1,13 +1,16 @@
 """A venture of a class page: its scenario, and the numbers that may become sliders."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+
+import numpy as np
 
 from simulator.experiments.class_page.pilot import POINTS, Pilot, pilot_of
 from simulator.experiments.class_page.points import Source
-from simulator.experiments.class_page.sliders import MOST, Grid, places_of
+from simulator.experiments.class_page.sliders import COMBINED, MOST, Grid, places_of
 from simulator.experiments.study.lever_range import quantity_of, range_of
 from simulator.experiments.study.points import BLOCK
-from simulator.experiments.study.vary import Lever
+from simulator.experiments.study.vary import Lever, NoStudy, at_corners
 from simulator.verbs.progress import Progress
 from simulator.verbs.refusals import Refused
 from simulator.verbs.sharing import to_share
@@ -22,30 +25,41 @@ class Venture:
         self.name, self.source, self.scenario = name, source, source({})
         known = {path for path, _, _ in self.scenario.inputs()}
         own = [line for line in typed if path_of(line) in known]
-        self.wanted = len(own) or len(set(self.scenario.levers))
+        self.wanted = min(len(own) or len(set(self.scenario.levers)), MOST)
         chosen = set(map(path_of, own))
         others = [path for path in dict.fromkeys(self.scenario.levers) if path not in chosen]
         self.levers = [self.lever(line) for line in (*own, *others)]
 
     def lever(self, line: str) -> Lever:
         """The lever of a path, with a range or without. Raises `Refused` and `ScenarioError`."""
-        try:
-            with typed_after("--levers"):
-                return range_of(line, self.scenario, self.source)
-        except ValueError as wrong:
-            raise Refused(str(wrong)) from None
+        with _refused(), typed_after("--levers"):
+            return range_of(line, self.scenario, self.source)
 
     def pilot(self, lever: Lever, workers: int, meter: "Meter") -> Pilot:
         """Raises as `pilot_of`."""
         plan = quantity_of(self.scenario, lever.path).likely
-        return pilot_of(
-            lever,
-            plan,
-            self.scenario,
-            self.source,
-            workers=workers,
-            progress=meter.next(BLOCK),
-        )
+        with _refused():
+            return pilot_of(
+                lever,
+                plan,
+                self.scenario,
+                self.source,
+                workers=workers,
+                progress=meter.next(BLOCK),
+            )
+
+    def check_corners(self, levers: Sequence[Lever]) -> None:
+        """Raises `Refused` where the sliders of these levers, in their order, would come to numbers
+        that do not go together."""
+        together, alone = levers[: len(COMBINED)], levers[len(COMBINED) :]
+        for some in (together, *([lever] for lever in alone)):
+            ends = np.transpose([self._ends(lever) for lever in some])
+            with _refused():
+                at_corners(some, ends, self.scenario, self.source)
+
+    def _ends(self, lever: Lever) -> tuple[float, float]:
+        numbers = (*lever.values, quantity_of(self.scenario, lever.path).likely)
+        return min(numbers), max(numbers)
 
     def check_stops(self, grid: Grid) -> None:
         """Raises `Refused` where a stop is something that may not be shared."""
@@ -56,12 +70,21 @@ class Venture:
     @property
     def places(self) -> int:
         """About how many places its sliders have."""
-        return places_of(min(self.wanted, MOST))
+        return places_of(self.wanted)
 
     @property
     def tries(self) -> int:
         """About how many futures show which numbers move something."""
-        return POINTS * BLOCK * min(self.wanted, MOST)
+        return POINTS * BLOCK * self.wanted
+
+
+@contextmanager
+def _refused() -> Iterator[None]:
+    """What cannot be studied is refused."""
+    try:
+        yield
+    except NoStudy as wrong:
+        raise Refused(str(wrong)) from None
 
 
 def path_of(line: str) -> str:

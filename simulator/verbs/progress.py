@@ -94,10 +94,13 @@ def _write(text: str) -> None:
 
 
 def _line() -> Progress:
-    began = time.monotonic()
+    """The time that is left follows from all futures so far, also those of pieces of work that are
+    finished: a search has many."""
+    began, finished = time.monotonic(), 0
 
     def show(done: int, planned: int) -> None:
-        left = (time.monotonic() - began) * (planned - done) / max(done, 1)
+        nonlocal finished
+        left = (time.monotonic() - began) * (planned - done) / max(finished + done, 1)
         numbers = {"done": whole(done), "all": whole(planned)}
         if done and left >= 1:
             # Translators: progress on one short line; s stands for seconds.
@@ -108,5 +111,6 @@ def _line() -> Progress:
             # Translators: progress on one short line.
             said = gettext("{done} of {all} futures", **numbers)
         _write(f"{_CLEAR}{said}")
+        finished += planned if done == planned else 0
 
     return show

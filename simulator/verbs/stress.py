@@ -14,6 +14,7 @@ from simulator.results.result import Result
 from simulator.scenario.scenario import Scenario
 from simulator.storage.folder import Folder, filled
 from simulator.storage.manifest import manifest_of_study
+from simulator.verbs.asked import question
 from simulator.verbs.changes import Changes
 from simulator.verbs.on_screen import WIDTH, OnScreen
 from simulator.verbs.progress import Progress, seconds_of
@@ -86,8 +87,8 @@ def under_stress(
 ) -> Venture:
     """What the stresses do to one venture. `known`: all of its futures without any, where these
     have been simulated."""
-    question = {"verb": "stress", "scenario": tried.scenario.name, **plan.request.options}
-    with session(place, question) as running:
+    asked = question("stress", tried.scenario, plan.request)
+    with session(place, asked) as running:
         if known is not None:
             running.take(study, 0, known)
         points = running.points(study)

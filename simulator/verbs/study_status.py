@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from simulator.experiments.study.points import BLOCK
-from simulator.storage.study_file import ASKED, MIXED, PART
+from simulator.storage.study_file import ASKED, MIXED, PART, WANTED
 from simulator.storage.study_open import reading
+from simulator.verbs.asked import command
+from simulator.words.lines import wrapped
 from simulator.words.numbers import whole
-from simulator.words.safe_text import clean, quote
+from simulator.words.safe_text import clean
 from simulator.words.texts import gettext, ngettext
 
 
@@ -25,8 +27,20 @@ class Status:
     mixed: bool
     digest: str
     """Empty where it was not asked for: it takes a while in a large study."""
+    wanted: tuple[int, int] | None = None
+    """Of the blocks that it was asked for last, how many are finished, and how many there are."""
 
-    def as_lines(self) -> Iterator[str]:
+    @property
+    def command(self) -> str:
+        """The command that goes on with what it was asked last; empty where that is not known."""
+        return command(self.asked, self.path, self.part)
+
+    def as_text(self, width: int) -> str:
+        """Sentences, and the command on a line that can be copied."""
+        lines = [line for text in self._sentences() for line in wrapped(text, width)]
+        return "\n".join([*lines, *filter(None, [self.command])]) + "\n"
+
+    def _sentences(self) -> Iterator[str]:
         yield ngettext(
             "`{file}` keeps {n} block of {futures} futures.",
             "`{file}` keeps {n} blocks of {futures} futures.",
@@ -43,9 +57,14 @@ class Status:
             )
         if self.mixed:
             yield gettext("Its parts are from computers that get slightly different results.")
-        if self.asked:
-            said = ", ".join(f"{name} {value}" for name, value in self.asked.items() if value)
-            yield gettext("Asked last: {question}.", question=quote(said))
+        if self.wanted:
+            yield gettext(
+                "Of its last question, {done} of {all} blocks are finished.",
+                done=whole(self.wanted[0]),
+                all=whole(self.wanted[1]),
+            )
+        if self.command:
+            yield gettext("This command goes on with the last question, or shows its answer:")
 
     def as_data(self) -> dict[str, Any]:
         return {
@@ -54,6 +73,9 @@ class Status:
             "futures_in_a_block": BLOCK,
             "measures": list(self.measures),
             "asked": dict(self.asked),
+            "command": self.command,
+            "blocks_finished": self.wanted[0] if self.wanted else None,
+            "blocks_asked": self.wanted[1] if self.wanted else None,
             "part": list(self.part) if self.part else None,
             "mixed": self.mixed,
         }
@@ -62,13 +84,15 @@ class Status:
 def status(path: str | Path, *, digest: bool = False) -> Status:
     """What a study holds, also while another process writes in it. Raises `StudyUnusable`."""
     with reading(Path(path)) as file:
-        part = file.head(PART)
+        part, number = file.head(PART), file.number
+        needs, others = file.head(WANTED) or (0, 0)
         return Status(
             Path(path),
-            file.number,
+            number,
             file.measures,
             file.head(ASKED) or {},
             (part[0], part[1]) if part else None,
             bool(file.head(MIXED)),
             file.digest() if digest else "",
+            (min(number - others, needs), needs) if needs else None,
         )

@@ -17,7 +17,7 @@ from simulator.experiments.study.tally import Futures
 from simulator.experiments.time_limit import end_of
 from simulator.results.reasons import Reason
 from simulator.results.result import Result
-from simulator.storage.study_file import ASKED, PART, PROBE, SHAREABLE, StudyFile
+from simulator.storage.study_file import ASKED, PART, PROBE, SHAREABLE, WANTED, StudyFile
 from simulator.storage.study_open import writing
 from simulator.verbs.progress import Progress, shown
 from simulator.verbs.read_points import read_points
@@ -99,6 +99,8 @@ class Session:
         if not self.blocks:
             if self.place.resume and not before:
                 raise nothing_to_resume(self.place.path)
+            known = self.notes[ASKED].get("verb") != "find"
+            self.notes[WANTED] = [len(keys), self.file.number - before] if known else None
             for name, value in self.notes.items():
                 self.file.note(name, value)
         show = self.show

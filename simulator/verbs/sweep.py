@@ -15,6 +15,7 @@ from simulator.reports.study.sweep_screen import sweep_screen
 from simulator.scenario.scenario import Scenario
 from simulator.storage.folder import Folder, filled
 from simulator.storage.manifest import Request, manifest_of_study, now
+from simulator.verbs.asked import question
 from simulator.verbs.changes import Changes, Wanted
 from simulator.verbs.on_screen import WIDTH, OnScreen
 from simulator.verbs.progress import Progress, seconds_of
@@ -75,7 +76,7 @@ class Plan:
 
     @property
     def _question(self) -> dict[str, Any]:
-        return {"verb": "sweep", "scenario": self.scenario.name, **self.request.options}
+        return question("sweep", self.scenario, self.request)
 
     def run(self, place: Place) -> "Sweep":
         """Simulate what the study's file lacks. Raises as `run_study`."""

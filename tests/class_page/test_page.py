@@ -15,7 +15,7 @@ from simulator.experiments.class_page.pilot import Pilot, _changes, pilot_of
 from simulator.experiments.class_page.points import Source, _check_enough
 from simulator.experiments.class_page.sliders import Grid, Slider, _with, grid_of, places_of
 from simulator.experiments.study.lean import Record
-from simulator.experiments.study.lever_range import range_of
+from simulator.experiments.study.lever_range import quantity_of, range_of
 from simulator.experiments.study.simulate_blocks import Ended
 from simulator.reports.class_page.html import digest_of, in_script
 from simulator.reports.class_page.tries import tries
@@ -27,8 +27,8 @@ from simulator.reports.verdict_words import verdict_shares
 from simulator.scenario.load import loads
 from simulator.scenario.variant import variant
 from simulator.verbs.page import Plan
-from simulator.verbs.page_venture import Meter
-from tests.class_page.conftest import SMALL
+from simulator.verbs.page_venture import Meter, Venture
+from tests.class_page.conftest import LEVERS, SMALL
 from tests.class_page.test_words import PARTS
 
 PRICE = "cafe_sales.price"
@@ -221,6 +221,20 @@ def test_a_page_is_written_whole_and_never_over_another(made, tmp_path):
         made.save(tmp_path)
 
 
+@pytest.mark.more
+@pytest.mark.parametrize(
+    ("levers", "runs", "shareable"),
+    [(1, 12, False), (1, 1000, False), (4, 12, False), (1, 12, True)],
+)
+def test_the_room_that_is_asked_for_is_enough_and_not_twice_as_much(
+    few_stops, levers, runs, shareable
+):
+    how = {"set": SMALL, "runs": runs, "shareable": shareable}
+    plan = Plan(["youth-cafe"], levers=LEVERS[:levers], **how)
+    size = len(plan.make(2).html())
+    assert size <= plan.size <= 2 * size
+
+
 @pytest.mark.slow
 def test_only_a_page_of_a_file_of_ones_own_warns_on_its_first_line(made, few_stops, tmp_path):
     assert b'class="warning"' not in made.html()
@@ -264,6 +278,30 @@ def test_a_page_to_share_has_no_seed_no_digest_and_no_single_futures(few_stops):
 def test_a_lever_that_cannot_be_moved_is_refused(levers, said):
     with pytest.raises((Refused, ScenarioError), match=said):
         Plan(["youth-cafe"], levers=levers)
+
+
+CASH = [
+    "venture.opening_cash=100 million to 600 million",
+    "venture.opening_cash_given=0 to 500000000",
+]
+
+
+def test_sliders_that_do_not_go_together_are_named_before_anything_is_simulated():
+    with pytest.raises(Refused, match="opening_cash=100000000` and `.*given=500000000`: .*; write"):
+        Plan(["youth-cafe"], levers=[PRICE, *CASH])
+    alone = [PRICE, "allowance.amount", *CASH]
+    assert Plan(["youth-cafe"], levers=alone).ventures[0].wanted == 4, "the fourth moves alone"
+
+
+def test_a_slider_in_the_place_of_an_idle_one_is_looked_at_too(monkeypatch):
+    def tried(one, lever, *how):
+        plan = quantity_of(one.scenario, lever.path).likely
+        return replace(pilot(lever, [0.1, 0.5, 0.9], plan), moves=lever.path != "outcome.value")
+
+    plan = Plan(["youth-cafe"], levers=["outcome.value", PRICE, *CASH])
+    monkeypatch.setattr(Venture, "pilot", tried)
+    with pytest.raises(Refused, match="opening_cash=100000000` and"):
+        plan.make()
 
 
 def test_ventures_are_one_to_eight_and_none_is_named_twice(tmp_path):

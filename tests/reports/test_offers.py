@@ -8,16 +8,19 @@ import pytest
 
 from simulator.commands.find import command as find_command
 from simulator.experiments.suspects import suspects
+from simulator.reports import offers as offering
 from simulator.reports.next_step import next_command, next_lines
 from simulator.reports.offers import _next_goal, offers
 from simulator.reports.typed import quoted, target_of
 from simulator.scenario.catalog import shipped
 from simulator.scenario.load import load
 from simulator.scenario.text.files import STANDARD_INPUT
+from simulator.scenario.variant import variant
 from simulator.verbs.find import planned
 from tests.tiers import first
 
 CAFE = load("youth-cafe")
+SOME = [("demand", "guess"), ("places", "guess")]
 
 
 def summary(scenario, sustainable=0.29, saved=5, to_find=1.2e9, only=None, parts=(), **more):
@@ -53,10 +56,40 @@ def test_every_command_that_is_offered_can_be_run(name):
     found = offers(summary(plan, impact_causes=summary(plan)["causes"]), plan, ["seed=8"])
     assert len(found) > 5
     for _, command in found:
-        sesim, find, *words = shlex.split(command)
-        typed = find_command.make_context(find, words).params
-        asked = planned(typed["target"], typed["by"], typed["goal"], set=typed["sets"])
-        assert sesim == "sesim" and asked.scenario.name == name and asked.scenario.seed == 8
+        asked = accepted(command)
+        assert asked.scenario.name == name and asked.scenario.seed == 8
+
+
+def accepted(command):
+    """The search of a command, up to its first future."""
+    sesim, find, *words = shlex.split(command)
+    typed = find_command.make_context(find, words).params
+    assert sesim == "sesim"
+    return planned(typed["target"], typed["by"], typed["goal"], set=typed["sets"])
+
+
+def test_a_range_that_would_be_refused_is_not_offered(monkeypatch):
+    """Half of the cash is less than what was given of it. Of a number that no scenario can hold
+    another one is offered."""
+    given = variant("youth-cafe", {"venture.opening_cash_given": "500 million"})
+    (money,) = offers(summary(given, only=(), to_find=1e8), given)
+    assert "--by 'venture.opening_cash=600000000 to 800000000'" in money.command
+
+    def refuse(scenario, changes):
+        return variant(scenario, {"cafe_sales.paid": "1"} if "cafe_sales.market" in changes else {})
+
+    demand = summary(CAFE, only=[("demand", "guess")])
+    assert "--by cafe_sales.market " in next_command(demand, CAFE)
+    monkeypatch.setattr(offering, "variant", refuse)
+    assert "--by cafe_sales.purchases " in next_command(demand, CAFE)
+
+
+def test_a_search_of_what_a_role_changed_can_be_typed():
+    plan = variant("youth-cafe", {"role:main_product.market": "900 to 3000"})
+    found = summary(plan, only=[("demand", "guess")], roles=dict(plan.roles))
+    command = offers(found, plan, ["role:main_product.market=900 to 3000"])[0].command
+    assert command.endswith(" --set 'cafe_sales.market=900 to 3000'")
+    assert accepted(command).lever.path == "cafe_sales.market"
 
 
 def test_the_cause_that_saves_most_comes_first():
@@ -77,7 +110,7 @@ def test_a_cause_that_was_hardly_tried_comes_after_one_that_was():
 
 
 def test_a_lever_and_what_decides_most_come_before_other_numbers_of_a_cause():
-    plan = replace(CAFE, levers=("cafe_sales.imitation",))
+    plan = variant(CAFE, {"levers": "[cafe_sales.imitation]"})
     demand = {"only": [("demand", "guess")]}
     assert "--by cafe_sales.imitation " in offers(summary(plan, **demand), plan)[0].command
     parts = [{"path": "cafe_sales.purchases", "share": 0.2}]
@@ -121,7 +154,7 @@ def test_the_money_to_find_lies_in_the_range():
 
 
 def test_what_a_run_changed_is_changed_in_the_search_too():
-    (_, command), *_ = offers(summary(CAFE), CAFE, ["community.need=10 to 20%"])
+    (_, command), *_ = offers(summary(CAFE, only=SOME), CAFE, ["community.need=10 to 20%"])
     assert command.endswith(" --set 'community.need=10 to 20%'")
 
 
@@ -136,7 +169,7 @@ def test_a_command_means_the_same_in_bash_and_in_powershell():
 
 @pytest.mark.parametrize("width", [60, 80, 100])
 def test_the_first_search_is_a_line_that_can_be_copied(width):
-    found = summary(CAFE)
+    found = summary(CAFE, only=SOME)
     lines = next_lines(found, CAFE, (), width)
     assert len(lines) == 2 and max(map(len, lines)) <= width
     command = next_command(found, CAFE)
@@ -146,7 +179,7 @@ def test_the_first_search_is_a_line_that_can_be_copied(width):
 
 
 def test_more_shows_all_that_is_offered_and_something_else():
-    found = summary(CAFE)
+    found = summary(CAFE, only=SOME)
     lines = next_lines(found, CAFE, (), 80, more=True)
     commands = [line for line in lines if line.startswith("sesim ")]
     assert commands[:-1] == [offer.command for offer in offers(found, CAFE)]

@@ -1,12 +1,14 @@
 """With a time limit, what is finished is of all points alike, and structures change seldom."""
 
+import os
 from collections import Counter
 
 import pytest
 
 from simulator.experiments.study.in_turn import in_turn, seconds_needed
-from simulator.experiments.study.points import Point, Structure, Study
+from simulator.experiments.study.points import BLOCK, Point, Structure, Study
 from simulator.scenario.load import load
+from simulator.verbs import progress
 
 POINTS, BLOCKS = 4, 12
 
@@ -52,6 +54,33 @@ def test_what_is_finished_is_of_all_points_alike(study, share, times_slower):
         assert max(done.values()) - fewest <= 3, done
     every = [block for _, blocks in found for block in blocks]
     assert len(set(every)) == len(every)
+
+
+@pytest.mark.parametrize(
+    ("name", "measured"), [("youth-cafe", 270), ("family-centre", 180), ("village-solar", 61)]
+)
+def test_futures_take_about_as_long_as_was_measured(name, measured):
+    """On a core of the machine of benchmarks/results.md, in full batches: of the café while nothing
+    else ran there, of the others while much did. On two, half as long."""
+    one = Study([Structure.of(load(name))], [Point(0, {})] * 100, 200)
+    blocks = list(one.blocks())
+    needed = seconds_needed(one, blocks, 1)
+    assert measured / 1.5 < BLOCK * len(blocks) / needed < 1.5 * measured
+    if (os.cpu_count() or 1) > 1:
+        assert seconds_needed(one, blocks, 2) == needed / 2
+
+
+def test_time_that_is_left_follows_from_all_that_is_finished(monkeypatch, capsys):
+    """A search simulates one piece after the other: 100 futures in 100 seconds, then 20 in 20."""
+    moments = iter([0, 50, 100, 105])
+    monkeypatch.setattr(progress.time, "monotonic", lambda: next(moments))
+    with progress.shown(True) as show:
+        show(50, 100)
+        show(100, 100)
+        show(5, 20)
+    said = capsys.readouterr().err
+    assert "50 of 100 futures, about 50 s left" in said
+    assert "5 of 20 futures, about 15 s left" in said
 
 
 def test_no_block_is_left_out(study):

@@ -184,8 +184,9 @@ def test_what_was_gathered_is_said():
     base = Gathered(Path("a"), 5, 2, 3, (), 2, True, "")
     assert base.as_text() and base.as_data()["mixed"]
     for blocks in (1, 5):
-        status = Status(Path("a"), blocks, USUAL, {"verb": "sweep"}, (1, 2), True, "")
-        assert len(list(status.as_lines())) == 4
+        asked = {"verb": "sweep", "scenario": "youth-cafe"}
+        status = Status(Path("a"), blocks, USUAL, asked, (1, 2), True, "", (3, 5))
+        assert len(status.as_text(400).splitlines()) == 6
 
 
 def test_clusters_that_cannot_be_used(monkeypatch):

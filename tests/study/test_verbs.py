@@ -307,3 +307,29 @@ def test_one_number_in_a_list_is_a_search_of_one():
 def test_what_cannot_be_found_together_is_refused(by, cost, error, said):
     with pytest.raises(error, match=said):
         search("youth-cafe", by, CASH, cost=cost, set=SMALL)
+
+
+CASH_NOW, GIVEN = "venture.opening_cash=100 million to 600 million", "venture.opening_cash_given"
+
+
+@pytest.mark.parametrize("plan", ["sweep", "find"])
+def test_numbers_that_need_each_other_are_named_before_anything_is_simulated(plan):
+    """Each is allowed alone: more was given than there is only where the one is small and the other
+    large."""
+    ranges = [PRICE, CASH_NOW, "outreach.hours", f"{GIVEN}=1 to 500 million", "allowance.amount"]
+    with pytest.raises(Refused) as refused:
+        if plan == "sweep":
+            Plan("youth-cafe", ranges, set=SMALL, sample=8)
+        else:
+            search("youth-cafe", ranges, CASH, set=SMALL)
+    said = str(refused.value)
+    assert said.startswith("`youth-cafe` cannot hold `venture.opening_cash=1")
+    assert f"and `{GIVEN}=" in said and "more was given than there is; write at most" in said
+    assert PRICE not in said and "outreach" not in said and "allowance" not in said
+
+
+def test_the_ends_of_several_ranges_are_loaded_and_not_only_points_between_them():
+    """The points that are drawn lie between 30 and 420 million."""
+    by = ["venture.opening_cash=421 million to 600 million", f"{GIVEN}=1 to 423 million"]
+    with pytest.raises(Refused, match="opening_cash=421000000` and `.*given=423000000`"):
+        search("youth-cafe", by, CASH, set=SMALL)

@@ -48,8 +48,8 @@ def pilot_of(
     progress: Callable[[int, int], None] | None = None,
 ) -> Pilot:
     """Try a lever between the smallest and the largest of its values. Where the `plan` is not
-    between them, the range is made wider. Raises `ScenarioError` where an end does not go together
-    with the rest of the scenario, and `PlaceFailed`."""
+    between them, the range is made wider. Raises `NoStudy` where an end does not go together with
+    the rest of the scenario, and `PlaceFailed`."""
     low, high = min(*lever.values, plan), max(*lever.values, plan)
     values = np.unique(lever.fitting(np.append(np.linspace(low, high, POINTS), plan)))
     structure, points = points_of([lever], values[:, None], scenario, load)

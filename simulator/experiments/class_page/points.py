@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from simulator.experiments import pool
-from simulator.experiments.batches import FIXED, estimate
+from simulator.experiments.batches import estimate
 from simulator.experiments.chains import Side, side_of
 from simulator.experiments.class_page.failed import PlaceFailed
 from simulator.experiments.class_page.sliders import Grid, Place
@@ -23,8 +23,8 @@ from simulator.words.texts import phrase
 
 CHANGED = "changed"
 """The label of a scenario that is compared with itself after a change."""
-_OVERHEAD = 1.4
-"""Time of a place over that of its futures: what is made of them takes the rest (measured)."""
+_EACH = 0.4
+"""Seconds of a place besides those of its futures: what is made of them (measured)."""
 MakeRecord = Callable[[ComparisonResult | None, Result], Any]
 """Makes the record of a place, from its comparison with the plan (None at the plan) and its
 futures. It is sent to other processes."""
@@ -127,7 +127,7 @@ def seconds_needed(scenario: Scenario, places: int, workers: int) -> float:
 
 
 def _seconds(scenario: Scenario, places: int) -> float:
-    return _OVERHEAD * (estimate(scenario) + scenario.months * FIXED) * places
+    return (estimate(scenario) + _EACH) * places
 
 
 def _check_enough(result: Result, fewest: int, changes: Mapping[str, str]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from simulator.experiments import pool
-from simulator.experiments.batches import BATCH, FIXED, agents, estimate
+from simulator.experiments.batches import BATCH, agents, estimate
 from simulator.experiments.study.points import BLOCK, Block, Study
 from simulator.scenario.scenario import Scenario
 
@@ -69,15 +69,12 @@ def seconds_needed(study: Study, todo: Sequence[Block], workers: int) -> float:
     for structure, number in Counter(study.points[b.point].structure for b in todo).items():
         scenario = study.structures[structure].scenario
         alone = seconds_of(scenario, number)
-        batches = -(-number // in_a_batch(scenario))
-        fixed = batches * scenario.months * FIXED
-        total += (alone + fixed) / pool.processes(alone, workers)
+        total += alone / pool.processes(alone, workers)
     return total
 
 
 def seconds_of(scenario: Scenario, blocks: int) -> float:
-    """Estimate of the seconds that blocks of a scenario take in one process, without what every
-    batch costs."""
+    """Estimate of the seconds that blocks of a scenario take in one process."""
     return estimate(scenario) / scenario.runs * BLOCK * blocks
 
 

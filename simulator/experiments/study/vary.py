@@ -14,9 +14,10 @@ from simulator.mechanisms.parameters import Parameter
 from simulator.quantities.grammar import Unreadable
 from simulator.quantities.reading import read_number
 from simulator.quantities.writing import write_number
+from simulator.scenario.mistakes import SET, ScenarioError
 from simulator.scenario.scenario import Scenario
-from simulator.words.numbers import whole
-from simulator.words.safe_text import quote
+from simulator.words.numbers import all_of, whole
+from simulator.words.safe_text import clean, quote
 from simulator.words.texts import gettext
 
 MOST_POINTS = 10_000
@@ -177,21 +178,47 @@ def sobol(levers: Sequence[Lever], number: int) -> np.ndarray:
 def points_of(
     levers: Sequence[Lever], numbers: np.ndarray, plain: Scenario, load: Load
 ) -> tuple[Structure, list[Point]]:
-    """The structure and the points with these numbers, `(points, levers)`.
-
-    The scenario is loaded at the corners of what is varied, so that numbers that do not go together
-    are found before anything is simulated. Raises `ScenarioError`."""
-    ends = [(numbers[:, at].min(), numbers[:, at].max()) for at in range(len(levers))]
-    corners = list(product(*ends)) if len(levers) <= _CORNERS else list(zip(*ends, strict=True))
-    loaded = [
-        load({lever.path: lever.text(x) for lever, x in zip(levers, corner, strict=True)})
-        for corner in dict.fromkeys(corners)
-    ]
+    """The structure and the points with these numbers, `(points, levers)`. Raises as
+    `at_corners`."""
+    loaded = at_corners(levers, numbers, plain, load)
     paths = [lever.path for lever in levers]
     found = [Point(0, dict(zip(paths, map(float, row), strict=True))) for row in numbers]
     return Structure.of(plain, max(loaded, key=agents)), found
 
 
-_CORNERS = 4
+def at_corners(
+    levers: Sequence[Lever], numbers: np.ndarray, plain: Scenario, load: Load
+) -> list[Scenario]:
+    """The scenario at the corners of the box around these numbers, `(points, levers)`. So numbers
+    that do not go together are found before anything is simulated: raises `NoStudy`."""
+    ends = list(zip(numbers.min(axis=0), numbers.max(axis=0), strict=True))
+    corners = product(*ends) if len(levers) <= _CORNERS else zip(*ends, strict=True)
+    texts = [
+        {lever.path: lever.text(x) for lever, x in zip(levers, corner, strict=True)}
+        for corner in dict.fromkeys(corners)
+    ]
+    return [_together(changes, plain, load) for changes in texts]
+
+
+def _together(changes: Mapping[str, str], plain: Scenario, load: Load) -> Scenario:
+    """The scenario with these changes. Raises `NoStudy`, which names no more of them than are to
+    blame."""
+    try:
+        return load(changes)
+    except ScenarioError as error:
+        mistake = replace(error.mistakes[0], file=SET, line=0)
+    for path in changes if len(changes) > 1 else ():
+        _together({other: changes[other] for other in changes if other != path}, plain, load)
+    raise NoStudy(
+        gettext(
+            "`{name}` cannot hold {changes}: {mistake}.",
+            name=clean(plain.name),
+            changes=all_of([f"`{path}={text}`" for path, text in changes.items()]),
+            mistake=mistake,
+        )
+    )
+
+
+_CORNERS = 6
 """Of more levers, only the point where all are smallest and that where all are largest are
 loaded."""

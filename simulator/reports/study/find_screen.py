@@ -76,28 +76,28 @@ def _nearest(found: Found) -> float:
 
 
 def _about(lever: Lever, found: Found) -> str:
-    """The answer as its interval leaves it: one value, or from one to another."""
+    """The answer as its interval leaves it: from one value to another, or one value, with the end
+    of its range that is known."""
     assert found.x is not None
     low, high = found.low, found.high
+
+    def shown(x: float, width: float) -> str:
+        return value_of(lever, rounded(lever, x, width))
+
+    if low is not None and high is not None:
+        if high <= low:
+            return value_of(lever, found.x)
+        ends = [shown(end, high - low) for end in (low, high)]
+        return ends[0] if ends[0] == ends[1] else span(*ends)
     step = (found.curve[-1].x - found.curve[0].x) / len(found.curve)
-    if low is None and high is None:
-        return value_of(lever, rounded(lever, found.x, step))
-    about = value_of(lever, rounded(lever, found.x, step))
-    if high is None:
-        assert low is not None
+    about = shown(found.x, step)
+    if low is not None:
         # Translators: an answer, and the lower end of its range, which has no upper one.
-        return phrase(
-            "{x} (at least {end})", x=about, end=value_of(lever, rounded(lever, low, step))
-        )
-    if low is None:
+        return phrase("{x} (at least {end})", x=about, end=shown(low, step))
+    if high is not None:
         # Translators: an answer, and the upper end of its range, which has no lower one.
-        return phrase(
-            "{x} (at most {end})", x=about, end=value_of(lever, rounded(lever, high, step))
-        )
-    if high - low <= 0:
-        return value_of(lever, found.x)
-    shown = [value_of(lever, rounded(lever, end, high - low)) for end in (low, high)]
-    return shown[0] if shown[0] == shown[1] else span(*shown)
+        return phrase("{x} (at most {end})", x=about, end=shown(high, step))
+    return about
 
 
 def _table(lever: Lever, claim: Claim, found: Found) -> Iterator[str]:

@@ -1,0 +1,51 @@
+"""What the file of a study was asked last: to remember it, and as the command that goes on."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from simulator.reports.typed import name_of, quoted
+from simulator.scenario.catalog import shipped
+from simulator.scenario.scenario import Scenario
+from simulator.storage.manifest import Request
+from simulator.storage.study_file import FILE, SUFFIX
+from simulator.words.safe_text import clean
+
+VERBS = ("sweep", "find", "stress")
+_OPTIONS = ("vary", "sample", "by", "goal", "cost", "stresses", "set", "runs", "seed", "months")
+"""In the order in which the command has them."""
+
+
+def question(verb: str, scenario: Scenario, request: Request) -> dict[str, Any]:
+    """What a study remembers of a question: who asked, of what, and with which options."""
+    file = name_of(scenario)
+    own = {FILE: file} if file != scenario.name else {}
+    return {"verb": verb, "scenario": scenario.name, **own, **request.options}
+
+
+def command(asked: Mapping[str, Any], study: Path, part: tuple[int, int] | None) -> str:
+    """The command that asks the same again; empty where the question does not say enough."""
+    verb, name = (str(asked.get(key)) for key in ("verb", "scenario"))
+    target = asked.get(FILE) or (name if name in shipped() else "")
+    if verb not in VERBS or not target:
+        return ""
+    words = ["sesim", verb, str(target)]
+    for option in _OPTIONS:
+        for value in _each(asked.get(option)):
+            words += [f"--{option}", value]
+    if part and verb == "sweep":
+        number, of = part
+        study = study.with_name(study.name.replace(f"-part-{number}-of-{of}{SUFFIX}", SUFFIX))
+        words += ["--part", f"{number}/{of}"]
+    words += ["--study", str(study)]
+    return " ".join(quoted(clean(word)) for word in words)
+
+
+def _each(value: Any) -> Iterator[str]:
+    """The values of an option that may be given more than once, or of one that may not."""
+    if isinstance(value, Mapping):
+        yield from (f"{path}={number}" for path, number in value.items())
+    elif isinstance(value, list | tuple):
+        yield from map(str, value)
+    elif value is not None:
+        yield str(value)
