@@ -29,7 +29,7 @@ PRICE = "cafe_sales.price"
 ASKED = {"verb": "sweep", "scenario": "youth-cafe", "runs": "50", "vary": [f"{PRICE}=20000"]}
 CELLS = (None, 0, -1, 2**62, 1.5, "", "x", "\0", b"", b"\xff", b"x" * 32, "9" * 5000)
 RAW = (b"", bytes(8), bytes(8 * BLOCK * 20), b"\xff" * 8 * BLOCK * len(columns_of(USUAL)))
-HEADS = ("asked", "measures", "model", "shareable", "part", "probe", "mixed")
+HEADS = ("asked", "measures", "model", "shareable", "part", "probe", "mixed", "wanted")
 TABLES = (
     *("DROP TABLE {}", "DELETE FROM {}", "ALTER TABLE {} RENAME TO x", "ALTER TABLE {} ADD x"),
     *("CREATE TRIGGER x AFTER INSERT ON {} BEGIN DELETE FROM blocks; END",),
@@ -76,7 +76,7 @@ def copy_of(database):
 def looked_at(path):
     """Everything that is shown of a study without its scenario."""
     found = status(path, digest=True)
-    assert as_json(found.as_data()) and not UNSEEN.search("".join(found.as_lines()))
+    assert as_json(found.as_data()) and not UNSEEN.search(found.as_text(80))
     with reading(path) as file:
         keys = {row[0] for row in file._read("SELECT key FROM blocks", (bytes,))}
         assert file.has(list(keys)) == keys
