@@ -99,7 +99,7 @@ class Session:
         if not self.blocks:
             if self.place.resume and not before:
                 raise nothing_to_resume(self.place.path)
-            known = self.notes[ASKED].get("verb") != "find"
+            known = self.notes.get(ASKED, {}).get("verb") != "find"
             self.notes[WANTED] = [len(keys), self.file.number - before] if known else None
             for name, value in self.notes.items():
                 self.file.note(name, value)
