@@ -231,11 +231,23 @@ def test_times_that_are_no_hours(cafe, text):
 def test_numbers_that_cannot_be_looked_for(cafe, monkeypatch):
     with pytest.raises(NoStudy):
         range_of("volatility", cafe, lambda changes: cafe)
-    with pytest.raises(NoStudy):
-        read_lever(f"{PRICE}=20000-40000", cafe, lambda changes: cafe)
     with pytest.raises(Refused):
         search("youth-cafe", "venture.credit", "P(closed) <= 50%", set=SMALL)
     assert out_of_reach("1 to 2 points", 0.59, 0.59)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "20 to 32 thousand by 6",
+        "20 sampai 32 ribu langkah 6 ribu",
+        "20000-32000 by 6000",
+        "[20000, 26000, 32000]",
+    ],
+)
+def test_values_are_written_as_in_a_scenario_file(cafe, text):
+    found = read_lever(f"{PRICE}={text}", cafe, lambda changes: cafe)
+    assert found.values == (20000, 26000, 32000)
 
 
 def test_ctrl_c_says_that_blocks_are_kept(capsys):

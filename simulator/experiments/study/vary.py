@@ -12,7 +12,8 @@ from simulator.experiments.batches import agents
 from simulator.experiments.study.points import Point, Structure
 from simulator.mechanisms.parameters import Parameter
 from simulator.quantities.grammar import Unreadable
-from simulator.quantities.reading import read_number
+from simulator.quantities.ranges import ends_of
+from simulator.quantities.reading import read_number, read_range
 from simulator.quantities.writing import write_number
 from simulator.scenario.mistakes import SET, ScenarioError
 from simulator.scenario.scenario import Scenario
@@ -21,9 +22,7 @@ from simulator.words.safe_text import clean, quote
 from simulator.words.texts import gettext
 
 MOST_POINTS = 10_000
-_STEPS = re.compile(r"(?P<low>.+?)\s+to\s+(?P<high>.+?)(?:\s+by\s+(?P<step>.+))?", re.IGNORECASE)
-_DASH = re.compile(r"(\d[\d.,]*%?)\s*[-–]\s*(\d[\d.,]*%?)")
-"""Two numbers with a dash between them."""
+_BY = re.compile(r"\s+(?:by|langkah)\s+", re.IGNORECASE)
 _FROM_THE_RANGE = 5
 """Values between the ends of a range without `by`, both ends among them."""
 Load = Callable[[Mapping[str, str]], Scenario]
@@ -102,22 +101,15 @@ def not_a_number(path: str) -> NoStudy:
 
 
 def _values(text: str, lever: Lever) -> tuple[float, ...]:
-    inside = text.strip("[] ")
-    found = None if "," in inside and " to " not in inside else _STEPS.fullmatch(inside)
-    if found is None and (dash := _DASH.fullmatch(inside)):
-        raise NoStudy(
-            gettext(
-                "{text} is not read as a range. Write `{path}={low} to {high}`.",
-                text=quote(text),
-                path=lever.path,
-                low=dash[1],
-                high=dash[2],
-            )
-        )
-    if found is None:
-        read = [_number(part.strip(), lever) for part in inside.split(",") if part.strip()]
-        return tuple(dict.fromkeys(read))
-    low, high = (_number(found[name], lever) for name in ("low", "high"))
+    inside, *by = _BY.split(text.strip("[] "), maxsplit=1)
+    ends, step = _range(inside, by[0] if by else "", lever)
+    if ends is None and by:
+        said = gettext("{text} has a step and no range. Write `20 to 40 by 5`.", text=quote(text))
+        raise NoStudy(said)
+    if ends is None:
+        parts = filter(None, map(str.strip, inside.split(",")))
+        return tuple(dict.fromkeys(_number(part, lever) for part in parts))
+    low, high = ends
     if low >= high:
         raise NoStudy(
             gettext(
@@ -125,17 +117,35 @@ def _values(text: str, lever: Lever) -> tuple[float, ...]:
                 text=quote(text),
             )
         )
-    if found["step"] is None:
+    if step is None:
         steps = np.linspace(low, high, _FROM_THE_RANGE)
         return tuple(dict.fromkeys(lever.fitting(steps).tolist()))
-    step = _number(found["step"], lever)
     if step <= 0:
         said = gettext("The step in {text} is not above 0. Write a larger one.", text=quote(text))
         raise NoStudy(said)
     number = int((high - low) / step + 1e-9) + 1
+    if number == 1:
+        said = gettext(
+            "The step in {text} leads beyond its end. Write a smaller one.", text=quote(text)
+        )
+        raise NoStudy(said)
     if number > MOST_POINTS:
         raise NoStudy(_too_many(number))
     return tuple(lever.fitting(low + step * np.arange(number)).tolist())
+
+
+def _range(text: str, by: str, lever: Lever) -> tuple[tuple[float, float] | None, float | None]:
+    """Both ends of a range, None where it is none, and its step, if it has one. What stands behind
+    the last number of `20 to 32 thousand by 2` counts for all of them."""
+    unit, currency = lever.parameter.unit, lever.currency
+    try:
+        found, ends = read_range(text, unit, currency), ends_of(text)
+        if found is None or ends is None or not by:
+            return found, None
+        with_step = read_range(f"{by} to {ends.high}", unit, currency)
+        return found, with_step and with_step[0]
+    except Unreadable as error:
+        raise NoStudy(f"{lever.path}: {error}") from None
 
 
 def _number(text: str, lever: Lever) -> float:
