@@ -3,13 +3,11 @@
 import re
 import unicodedata
 
-HALVES = "\ud800-\udfff"
-"""Halves of characters, in a pattern: names of files may have them."""
 UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029"  # controls, but for tab and line ends
     "\xad\u200b\u2060\ufeff\ufffe\uffff"  # nothing is shown for these
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # these reorder what is shown
-    f"{HALVES}]"
+    "\ud800-\udfff]"  # halves of characters
 )
 """Characters that can fool an eye, a terminal or another program."""
 OPENING_QUOTES = "\u2018\u201a\u201c\u201e"

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from simulator.words.language import language
-from simulator.words.safe_text import HALVES
 
 _PARTS = Path(__file__).parent / "parts"
 _SCRIPTS = (
@@ -24,7 +23,7 @@ _SCRIPTS = (
 )
 DATA = "data"
 """The id of the element that holds the page's data."""
-_ESCAPED = re.compile(f"[<>&\u2028\u2029{HALVES}]")
+_ESCAPED = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 _POLICY = {
     "default-src": "'none'",
     "img-src": "data:",
