@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from simulator.words.language import language
+from simulator.words.safe_text import UNSEEN
 
 _PARTS = Path(__file__).parent / "parts"
 _SCRIPTS = (
@@ -23,7 +24,7 @@ _SCRIPTS = (
 )
 DATA = "data"
 """The id of the element that holds the page's data."""
-_ESCAPED = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
+_ESCAPED = re.compile(f"[<>&]|{UNSEEN.pattern}")
 _POLICY = {
     "default-src": "'none'",
     "img-src": "data:",
