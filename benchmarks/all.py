@@ -14,6 +14,7 @@ from benchmarks.twin import run_twin
 from simulator import load
 from simulator.experiments.batches import batches
 from simulator.scenario.scenario import Scenario
+from simulator.verbs.study_place import DASK
 
 _NS = "ns per person-month"
 
@@ -163,6 +164,7 @@ def studies(sizes: Sizes) -> Section:
     points, months = sizes.sweep_points, sizes.months
     swept, ensemble = sweep_and_ensemble(points, months, min(sizes.repeats, 3))
     one, two = (on_workers(points, months, workers) for workers in (1, 2))
+    dask = on_workers(points, months, 2, DASK)
     empty = without_futures(sizes.empty_points, min(sizes.repeats, 3))
     status = status_of(sizes.blocks, sizes.repeats)
     return Section(
@@ -190,6 +192,13 @@ def studies(sizes: Sizes) -> Section:
                 "times",
                 1 / 1.6,
                 f"{one.best / two.best:.2f} times as fast",
+            ),
+            Row(
+                "  two workers of a Dask cluster against two",
+                dask.best / two.best,
+                "times",
+                None,
+                "the cluster is begun on this machine, and ended",
             ),
             Row(f"status of {sizes.blocks:,} blocks, on the wall", 1000 * status.best, "ms", 50),
         ),

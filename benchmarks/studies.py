@@ -18,7 +18,7 @@ from simulator.experiments.study.lean import USUAL, Record, columns_of
 from simulator.experiments.study.points import BLOCK
 from simulator.experiments.study.simulate_blocks import Waiting
 from simulator.storage.study_open import writing
-from simulator.verbs.study_place import Place
+from simulator.verbs.study_place import LOCAL, Place
 from simulator.verbs.study_status import status
 from simulator.verbs.studying import Session
 from simulator.verbs.sweep import Plan
@@ -48,11 +48,12 @@ def sweep_and_ensemble(points: int, months: int, repeats: int) -> tuple[Times, T
     return Times(tuple(swept)), Times(tuple(simulated))
 
 
-def on_workers(points: int, months: int, workers: int) -> Times:
-    """The same sweep on the wall, with so many workers."""
+def on_workers(points: int, months: int, workers: int, on: str = LOCAL) -> Times:
+    """The same sweep on the wall, with so many workers of this machine: its own, or those of a Dask
+    cluster that is begun for it."""
     plan = sweep_plan(points, months)
     with new_file() as path:
-        return repeat(lambda: plan.run(Place(path, workers)), 1, time.perf_counter)
+        return repeat(lambda: plan.run(Place(path, workers, on=on)), 1, time.perf_counter)
 
 
 def without_futures(points: int, repeats: int) -> Times:
