@@ -134,7 +134,11 @@ SECTIONS = {
     ),
     "levers": Key(
         N_("Numbers that the venture can choose itself, by their paths."),
-        N_("All other numbers with a range are uncertain: nobody can choose them."),
+        N_(
+            "All other numbers with a range are uncertain: nobody can choose them. `{path: "
+            "cafe_sales.price, from: 20000, to: 32000, steps: 7}` also says which values `sweep`,"
+            " `find` and `page` try. `steps` counts both ends, and may be left out."
+        ),
         "levers: [cafe_sales.price]",
     ),
     "claims": Key(

@@ -95,7 +95,8 @@ def _fits_in(scenario: Scenario) -> Fits:
         return True
 
     return lambda lever: (
-        lever.values != () and all(is_held(lever.path, lever.text(x)) for x in lever.values)
+        lever.values != ()
+        and all(is_held(lever.path, lever.text(f(lever.values))) for f in (min, max))
     )
 
 

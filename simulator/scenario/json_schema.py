@@ -161,7 +161,6 @@ def _all_typed(names: Iterable[str]) -> str:
 def _sentences() -> Schema:
     change = {"change": {"type": "string"}, "by": {"type": "string"}, "to": NUMBER}
     then = {"type": "object", "properties": change, "required": ["change"]}
-    strings = {"type": "array", "items": {"type": "string"}}
     texts = {"type": "array", "items": ref("local_text")}
     event = {
         "type": "object",
@@ -188,8 +187,20 @@ def _sentences() -> Schema:
             "then": {"anyOf": [{"enum": list(ACTIONS)}, then]},
         },
     }
+    lever = {
+        "type": "object",
+        "additionalProperties": False,
+        "required": ["path", "from", "to"],
+        "properties": {
+            "path": {"type": "string"},
+            "from": NUMBER,
+            "to": NUMBER,
+            "steps": {"type": ["integer", "string"], "minimum": 2, "maximum": 100},
+        },
+    }
     claims = {
-        **strings,
+        "type": "array",
+        "items": {"type": "string"},
         "description": gettext(
             "Such as `P(sustainable) >= 0.6`, `P(lowest_cash >= 0) >= 90%`, `mean(net_outcomes) >="
             " 120` or `q05(closing_cash) >= 0`. The verdicts are {verdicts}. The measures are"
@@ -202,7 +213,8 @@ def _sentences() -> Schema:
         "events": {"type": "array", "items": event},
         "policies": {"type": "array", "items": policy},
         "levers": {
-            **strings,
+            "type": "array",
+            "items": {"anyOf": [{"type": "string"}, lever]},
             "description": gettext("The paths of numbers that the venture can choose."),
         },
         "claims": claims,

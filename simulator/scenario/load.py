@@ -14,9 +14,10 @@ from simulator.scenario.block import Block
 from simulator.scenario.blocks import read_block
 from simulator.scenario.calibration import to_calibrate, with_digest
 from simulator.scenario.catalog import find
-from simulator.scenario.changes import claims, paths
+from simulator.scenario.changes import claims
 from simulator.scenario.changes import conditions as grammar
 from simulator.scenario.changes import events as dated
+from simulator.scenario.changes.levers import read_lever
 from simulator.scenario.changes.world import World, read_list, read_sentences
 from simulator.scenario.consistency import place_of
 from simulator.scenario.content import content_of, digest_of, in_english, to_run, with_values
@@ -126,10 +127,9 @@ class _Loader(NamedBlocks):
             sections["targets"] = self._within(sections["targets"], head["months"])
         check_sections(self.given, self.parameters, self.mistakes)
         across = RulesAcross(self.tree, self.path, self.mistakes, self.unclear)
-        months = None if self.cut else head["months"]
         across.check_sections(sections, head["months"])
         across.check_team(team)
-        across.check_rules(rules, months)
+        across.check_rules(rules, None if self.cut else head["months"])
         across.check_between(sections, partners, rules)
         scenario = Scenario(
             **head,
@@ -222,7 +222,7 @@ class _Loader(NamedBlocks):
         return {
             "events": tuple(e for e in events if not self.cut or e.month <= head["months"]),
             "policies": policies,
-            "levers": self._each("levers", phrase("paths of numbers"), paths.read_path, world),
+            "levers": dict(self._each("levers", phrase("paths of numbers"), read_lever, world)),
             # Translators: as in: a list of claims belongs here.
             "claims": self._each("claims", phrase("claims"), claims.read_claim, world),
             "notice": read_sentences(self.tree.get("notice"), "notice", world),

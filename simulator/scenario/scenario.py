@@ -57,7 +57,8 @@ class Scenario:
     mechanisms: Mapping[str, Block[Mechanism]]
     events: tuple[Event, ...]
     policies: tuple[Policy, ...]
-    levers: tuple[str, ...]
+    levers: Mapping[str, tuple[float, ...]]
+    """What the venture can choose, by path, with the values to try where its file names them."""
     claims: tuple[Claim, ...]
     notice: tuple[str, ...]
     try_: tuple[str, ...]

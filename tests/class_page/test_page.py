@@ -66,6 +66,18 @@ def test_stops_are_round_hold_the_plan_and_lie_closer_where_chances_change(cafe)
     assert steep >= 3 > np.count_nonzero(stops > 34000)
 
 
+def test_a_file_and_a_list_may_name_the_stops_themselves(cafe, tmp_path):
+    named = "[{path: cafe_sales.price, from: 20000, to: 38000, steps: 10}, allowance.amount]"
+    plan = variant(cafe, {"levers": named})
+    (lever,) = Venture("youth-cafe", lambda more: variant(plan, more), ()).levers[:1]
+    assert lever.values == tuple(range(20_000, 38_001, 2_000))
+    (slider,) = grid_of([lever], 1, lambda one: pilot(one, [0, 1], 26_000))[0].sliders
+    assert slider.lever.values == (20000, 24000, 26000, 28000, 32000, 36000, 38000)
+    few = lever_of(cafe, f"{PRICE}=20000, 30000, 40000")
+    (slider,) = grid_of([few], 1, lambda one: pilot(one, [0, 1], 26_000))[0].sliders
+    assert slider.lever.values == (20000, 26000, 40000)
+
+
 def test_whole_numbers_have_whole_stops_and_the_plan_may_lie_outside(cafe):
     lever = lever_of(cafe, "job_training.group_size=4 to 9")
     grid, _ = grid_of([lever], 1, lambda one: pilot(one, [0.1, 0.2, 0.3], 6))

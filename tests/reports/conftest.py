@@ -102,7 +102,7 @@ def scenario(
         mechanisms={},
         events=(),
         policies=(),
-        levers=("community.need",),
+        levers={"community.need": ()},
         claims=tuple(Claim(*c) for c in claims),
         notice=(),
         try_=(),

@@ -195,7 +195,7 @@ def test_what_differs_is_shown_in_the_measure_of_the_link():
 
 
 def test_a_command_to_try_can_be_typed_where_the_file_has_a_space(run, tmp_path):
-    plan = replace(run(n=5).scenario, path=tmp_path / "my cafe.yaml", levers=())
+    plan = replace(run(n=5).scenario, path=tmp_path / "my cafe.yaml", levers={})
     assert f"sesim run '{plan.path}' --runs 200" == next_command({"runs": {"planned": 5}}, plan)
 
 

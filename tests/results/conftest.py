@@ -118,7 +118,7 @@ def scenario(currency="IDR", claims=(), venture=None, rules=None):
         },
         events=(),
         policies=(),
-        levers=(),
+        levers={},
         claims=tuple(Claim(*claim) for claim in claims),
         notice=(),
         try_=(),

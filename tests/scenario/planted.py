@@ -130,6 +130,48 @@ MISTAKES = [
             "did you mean `team.trainer.posts`?",
         ),
         (
+            "levers: [team.trainer.posts]",
+            "levers: [{path: «team.trainer.post, from: 1, to: 3}]",
+            "levers[1].path",
+            "did you mean `team.trainer.posts`?",
+        ),
+        (
+            "levers: [team.trainer.posts]",
+            "levers: [«{from: 1, to: 3}]",
+            "levers[1].path",
+            "`path` is missing; write the path of a number",
+        ),
+        (
+            "levers: [team.trainer.posts]",
+            "levers: [«{path: team.trainer.posts, from: 1}]",
+            "levers[1].to",
+            "`to` is missing; write a number",
+        ),
+        (
+            "levers: [team.trainer.posts]",
+            "levers: [{path: team.trainer.posts, from: «3, to: 1}]",
+            "levers[1].from",
+            "write the smaller number first",
+        ),
+        (
+            "levers: [team.trainer.posts]",
+            "levers: [{path: team.trainer.posts, from: 1, to: «few}]",
+            "levers[1].to",
+            "`few` is not a whole number",
+        ),
+        (
+            "levers: [team.trainer.posts]",
+            "levers: [{path: team.trainer.posts, from: 1, to: 3, steps: «1}]",
+            "levers[1].steps",
+            "below 2",
+        ),
+        (
+            "levers: [team.trainer.posts]",
+            "levers: [{path: team.trainer.posts, from: 1, to: 3, «by: 1}]",
+            "levers[1].by",
+            "is not a key of this entry",
+        ),
+        (
             "change: team.trainer.hours",
             "change: «team.trainer.hors",
             "events[2].change",

@@ -181,7 +181,7 @@ def test_set_is_read_as_the_file_is():
     assert scenario.community.values["need"].likely == 0.4
     assert scenario.team["trainer"].values["salary"].source == "payslips"
     assert scenario.months == 60
-    assert scenario.levers == ("outreach.hours",)
+    assert scenario.levers == {"outreach.hours": ()}
     assert scenario.mechanisms["inflation"].given == {"prices"}
     assert scenario.digest != load(GOOD).digest
 

@@ -50,8 +50,11 @@ def range_of(by: str, scenario: Scenario, load: Load) -> Lever:
 
 
 def usual_range(scenario: Scenario, path: str, parameter: Parameter) -> Lever:
-    """A number between the ends of its usual range: the plausible one of its parameter, else half
-    to twice its value. Without values where these ends are one: of 0 nothing is half or twice."""
+    """A number between the ends of its usual range: that of the file's `levers`, else the plausible
+    one of its parameter, else half to twice its value. Without values where these ends are one: of
+    0 nothing is half or twice."""
+    if values := scenario.levers.get(path):
+        return Lever(path, parameter, scenario.currency, values, chosen=len(values) > 2)
     quantity = quantity_of(scenario, path)
     low, high = parameter.plausible or (0.5 * quantity.likely, 2 * quantity.likely)
     low, high = max(low, quantity.low), min(high, quantity.high)

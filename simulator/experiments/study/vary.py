@@ -42,6 +42,8 @@ class Lever:
     parameter: Parameter
     currency: str
     values: tuple[float, ...]
+    chosen: bool = False
+    """Whether these values were asked for one by one, not only the ends between which they lie."""
 
     def text(self, value: float) -> str:
         """A value as `--set` takes it."""
@@ -53,7 +55,9 @@ class Lever:
         return self.fitting(low + (high - low) * shares)
 
     def spread(self) -> "Lever":
-        """The same number with values between its smallest and its largest."""
+        """The same number with values between its smallest and its largest, if none were chosen."""
+        if self.chosen:
+            return self
         values = self.between(np.linspace(0, 1, _FROM_THE_RANGE))
         return replace(self, values=tuple(dict.fromkeys(values.tolist())))
 
@@ -86,7 +90,8 @@ def read_lever(typed: str, plain: Scenario, load: Load) -> Lever:
     values = _values(text, lever)
     for end in sorted({min(values), max(values)}):
         load({short: lever.text(end)})
-    return Lever(short, parameter, plain.currency, values)
+    chosen = len(values) > 1 and (ends_of(text) is None or _BY.search(text) is not None)
+    return Lever(short, parameter, plain.currency, values, chosen)
 
 
 def not_a_number(path: str) -> NoStudy:
