@@ -1,6 +1,7 @@
 """How exact an estimate is: Wilson intervals, Monte Carlo and bootstrap errors, quantiles."""
 
 from math import ceil, exp, floor, isinf, lgamma, log, sqrt
+from statistics import NormalDist
 
 import numpy as np
 
@@ -12,6 +13,12 @@ OUTSIDE = 0.05
 """The share of ranges of 95% that do not hold the true number."""
 RESAMPLES = 1000
 _BLOCK = 1 << 18
+
+
+def z_of(comparisons: int) -> float:
+    """The standard errors within which all of so many differences lie in 95% of studies, if there
+    are none in truth (Bonferroni)."""
+    return NormalDist().inv_cdf(1 - OUTSIDE / 2 / max(1, comparisons))
 
 
 def wilson(hits: int, n: int) -> tuple[float | None, float | None]:

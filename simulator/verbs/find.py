@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from simulator.experiments.study.finding import Found, find_one
+from simulator.experiments.study.finding import CURVE, Found, find_one
 from simulator.experiments.study.lever_range import quantity_of, range_of
 from simulator.experiments.study.points import BLOCK, Point, Study
 from simulator.experiments.study.tally import Estimated, Futures, differs
 from simulator.experiments.study.vary import points_of
 from simulator.reports.study.find_screen import find_screen
+from simulator.results.intervals import z_of
 from simulator.scenario.scenario import Scenario
 from simulator.verbs.asked import question
 from simulator.verbs.changes import Changes
@@ -32,7 +33,7 @@ from simulator.words.texts import gettext
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-_RUNS_OF_A_SEARCH = 9
+_RUNS_OF_A_SEARCH = 14
 """About how many times the futures of a run a search takes."""
 
 
@@ -96,8 +97,9 @@ class _Asking:
         return [futures.of_claim(self.plan.claim) for futures in found]
 
     def same(self, one: float, other: float) -> bool:
-        """Whether the futures at two values do not clearly differ in what the goal is about."""
-        return not differs(self._seen[one], self._seen[other], self.plan.claim)
+        """Whether the futures at two values do not clearly differ in what the goal is about, one of
+        them the best of the curve."""
+        return not differs(self._seen[one], self._seen[other], self.plan.claim, z_of(CURVE - 1))
 
 
 def planned(
@@ -166,7 +168,9 @@ class Find(Searched):
 
     def screen(self, width: int = WIDTH) -> str:
         """The screen that `sesim find` prints."""
-        return find_screen(self.plan.lever, self.plan.claim, self.found, width)
+        plan = self.plan
+        is_range = quantity_of(plan.scenario, plan.lever.path).is_range
+        return find_screen(plan.lever, plan.claim, self.found, is_range, width)
 
     def plot(self) -> "Figure":
         """The curve with its ranges, the goal, and the answer."""
@@ -178,7 +182,7 @@ class Find(Searched):
         return [self.plan.lever.path, "futures", "value", "low", "high"]
 
     def rows(self) -> list[list[Any]]:
-        tried = sorted(self.found.visits, key=lambda visit: (visit.x, visit.futures))
+        tried = sorted(self.found.visits, key=lambda visit: visit.x)
         return [
             [float(self.plan.lever.text(visit.x)), visit.futures, *visit.found.plain().values()]
             for visit in tried
@@ -202,6 +206,7 @@ class Find(Searched):
             "high": number(found.high),
             "missed_again_at": number(found.missed_beyond),
             "confirmed": None if found.confirmed is None else found.confirmed.plain(),
+            "confirmed_now": None if found.confirmed_now is None else found.confirmed_now.plain(),
             "best": number(found.best),
             "not_clearly_worse_than_best": [number(x) for x in found.as_good],
             "study_digest": digest,

@@ -101,7 +101,7 @@ class SeveralPlan:
             rows = list(tried)
             at, again = trade_off(
                 list(tried.values()),
-                lambda chosen: asking.futures([rows[n] for n in chosen], (LOOK + 1) * runs, half),
+                lambda chosen: asking.futures([rows[n] for n in chosen], LOOK * runs, runs),
             )
             digest = studying.digest()
         paths = [lever.path for lever in self.levers]
@@ -113,6 +113,7 @@ class SeveralPlan:
             tuple(zip((rows[n] for n in at), again, strict=True)),
             tuple(path for path in paths if quantity_of(self.scenario, path).is_range),
             tried,
+            asking.all_from(LOOK * runs),
         )
         return FindSeveral(self, shown, asking, digest)
 
@@ -148,6 +149,10 @@ class _Asking:
         found = self._studying.all_points(study, first // BLOCK)
         self.kept.update({(row, first, number): f for row, f in zip(rows, found, strict=True)})
         return found
+
+    def all_from(self, begin: int) -> dict[Row, Futures]:
+        """Every point that was tried with the futures from this one on."""
+        return {row: futures for (row, first, _), futures in self.kept.items() if first == begin}
 
     def all_with(self, number: int) -> dict[Row, Futures]:
         """Every point that was tried with the first futures, so many of each."""

@@ -91,7 +91,7 @@ def simulate_until(
     if second.more:
         say_how_long(how_long([replace(plan.scenario, runs=second.more)], workers, left))
     run = second.simulate(workers, progress, left)
-    say(reached(run.result))
+    say(reached(run.result, aim))
     return run
 
 
@@ -152,8 +152,10 @@ class Second:
         elif self.more:
             said.append(
                 ngettext(
-                    "To know the chances to within {points} takes {all} futures: {n} more follows.",
-                    "To know the chances to within {points} takes {all} futures: {n} more follow.",
+                    "To know the chances to within {points} takes about {all} futures: {n} more"
+                    " follows.",
+                    "To know the chances to within {points} takes about {all} futures: {n} more"
+                    " follow.",
                     self.more,
                     points=points,
                     all=whole(self.plan.scenario.runs),
@@ -180,15 +182,27 @@ class Second:
         return run
 
 
-def reached(result: Result) -> str:
+def reached(result: Result, aim: Aim) -> str:
     """What the futures of a run came to, as a sentence."""
     known = 100 * known_to_within(chances_asked(result))
+    values = {
+        "n": whole(result.n),
+        "points": _points(_tenths_up(known)),
+        "aim": in_full(aim.points),
+    }
+    if any(claim.statistic == "P" for claim in result.scenario.claims):
+        return ngettext(
+            "With {n} future, the chances in the claims are known to within {points} (aim: {aim}).",
+            "With {n} futures, the chances in the claims are known to within {points} (aim:"
+            " {aim}).",
+            result.n,
+            **values,
+        )
     return ngettext(
-        "With {n} future, the chances are known to within {points}.",
-        "With {n} futures, the chances are known to within {points}.",
+        "With {n} future, MONEY, IMPACT and BOTH are known to within {points} (aim: {aim}).",
+        "With {n} futures, MONEY, IMPACT and BOTH are known to within {points} (aim: {aim}).",
         result.n,
-        n=whole(result.n),
-        points=_points(_tenths_up(known)),
+        **values,
     )
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from simulator.experiments.study.finding import Goal, find_one
 from simulator.experiments.study.lever_range import step_within
-from simulator.experiments.study.tally import Estimated, share
+from simulator.experiments.study.tally import share
 
 RUNS = 200
 ENDS = (0.0, 10.0)
@@ -82,29 +82,12 @@ def test_whole_numbers_stay_whole():
     assert found.x == 7 and all(float(visit.x).is_integer() for visit in found.visits)
 
 
-def at_curve(values):
-    """What is asked by value and number of futures; the rest as with half of the futures."""
-
-    def at(xs, first, n):
-        found = []
-        for x in xs:
-            value = values[x][n > RUNS // 2]
-            found.append(Estimated(value, value - 0.05, value + 0.05))
-        return found
-
-    return at
-
-
-def test_a_point_that_met_the_goal_by_chance_is_passed_over():
-    xs = np.linspace(0, 10, 9)
-    half = (0.1, 0.2, 0.3, 0.405, 0.6, 0.7, 0.8, 0.85, 0.9)
-    full = (0.1, 0.2, 0.3, 0.395, 0.6, 0.7, 0.8, 0.85, 0.9)
-    values = {float(x): pair for x, pair in zip(xs, zip(half, full, strict=True), strict=True)}
-    nearest = lambda x: xs[np.abs(xs - np.asarray(x)[..., None]).argmin(axis=-1)]  # noqa: E731
-    found = find_one(
-        at_curve(values), ENDS, 0.0, Goal(0.4, True), RUNS, nearest, lambda one, other: False
+def test_more_is_not_better_only_where_the_whole_range_of_a_row_misses_the_goal():
+    falsely = sum(
+        search(logistic(5, 1), seed, Goal(0.5, True)).missed_beyond is not None
+        for seed in range(300)
     )
-    assert found.x == xs[4] and found.low is not None and found.high is not None
+    assert falsely <= 3
 
 
 def test_more_than_a_number_is_not_at_least_it():

@@ -150,7 +150,7 @@ def test_it_always_ends(k):
         _, asked = search(chance, seed, 0.5, box(k))
         assert asked.asked[0, RUNS // 2] == DRAWN and asked.asked[0, RUNS] <= LOCAL * k
         checks = {first: n for (first, _), n in asked.asked.items() if first}
-        assert len(checks) <= LOOK and all(n <= BEST for n in checks.values())
+        assert len(checks) <= LOOK and all(n <= BEST + 1 for n in checks.values())
 
 
 def test_the_same_seed_gives_the_same_answer():

@@ -13,7 +13,7 @@ from simulator.commands import last_words
 from simulator.commands.kinds import Part
 from simulator.experiments.study import on_dask
 from simulator.experiments.study.finding import Found, Goal, Visit
-from simulator.experiments.study.finding_several import find_several
+from simulator.experiments.study.finding_several import LOOK, find_several
 from simulator.experiments.study.lean import USUAL, columns_of
 from simulator.experiments.study.lever_range import range_of
 from simulator.experiments.study.no_cluster import NoCluster
@@ -80,6 +80,15 @@ def test_the_left_side_of_a_goal_may_have_a_comparison_of_its_own(cafe):
     assert left_side(goal) == "P(lowest_cash >= 0)"
 
 
+ANSWER = {
+    "x": 28000.0,
+    "low": 27000.0,
+    "high": 29000.0,
+    "confirmed": Estimated(0.5, 0.4, 0.6),
+    "confirmed_now": Estimated(0.3, 0.2, 0.4),
+}
+
+
 def searched(lever, **changes):
     known = Estimated(0.5, 0.4, 0.6)
     curve = tuple(Visit(x, 50, known) for x in lever.values)
@@ -90,21 +99,28 @@ def searched(lever, **changes):
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
-        ({}, "is not reached"),
-        ({"x": 28000.0, "low": 27000.0, "high": 29000.0, "confirmed": (0.5, 0.4, 0.6)}, "needs a"),
-        ({"x": 28000.0, "low": 27000.0}, "(at least"),
-        ({"x": 24000.0, "high": 25000.0}, "(at most"),
-        ({"x": 28000.0}, "leave open"),
-        ({"x": 28000.0, "low": 27000.0, "high": 29000.0, "missed_beyond": 34000.0}, "missed again"),
-        ({"already": True}, "already"),
+        ({}, "It is not clear whether"),
+        ({}, "1 other value from 28,000 to 30,000 is not clearly worse"),
+        ({"goal": Goal(0.7, True)}, "is not reached"),
+        (ANSWER, "needs a"),
+        (ANSWER, "New futures reach it at 28,000: 50% (range 40-60%), and 30% at 26,000."),
+        (ANSWER | {"goal": Goal(0.6, True)}, "But new futures miss it at 28,000"),
+        (ANSWER | {"high": None}, "(at least"),
+        (ANSWER | {"x": 24000.0, "low": None, "high": 25000.0}, "(at most"),
+        (ANSWER | {"low": None, "high": None}, "leave open"),
+        (ANSWER | {"missed_beyond": 34000.0}, "missed again"),
+        (
+            ANSWER | {"x": 26050.0, "low": 26010.0, "high": None},
+            "of about 26,050 (at least 26,010)",
+        ),
+        ({"already": True}, "already in these futures"),
+        ({"already": True}, "a range in the file"),
     ],
 )
 def test_a_search_says_what_it_found(cafe, lever, changes, said):
     claim = replace(cafe.claims[0], text="P(sustainable) >= 40%")
-    if "confirmed" in changes:
-        changes = changes | {"confirmed": Estimated(*changes["confirmed"])}
     found = searched(lever, **changes)
-    screen = find_screen(lever, claim, found, 80)
+    screen = find_screen(lever, claim, found, True, 80)
     assert screen.endswith("\n") and max(map(len, screen.splitlines())) <= 80
     assert find_chart(lever, claim, found) is not None
     if language() == ENGLISH:
@@ -313,10 +329,20 @@ def test_parts_of_computers_that_differ_are_not_joined(tmp_path):
 TWO = ("cafe_sales.price=20000 to 36000", "allowance.amount=0 to 700000")
 
 
-def together(wanted=0.4, before=0.3, new=0.5, zero=False, weighed=False, ranges=(), lucky=False):
-    """What is shown of a search of two numbers with these chances: of the goal, of now, and of new
-    futures; with `zero`, the second number is 0 now; with `weighed`, there is a trade-off; with
-    `lucky`, the values of now reach the goal in all futures but not in the first half."""
+def together(
+    wanted=0.4,
+    before=0.3,
+    new=0.5,
+    look=None,
+    zero=False,
+    weighed=False,
+    ranges=(),
+    lucky=False,
+):
+    """What is shown of a search of two numbers with these chances: of the goal, of now, of new
+    futures, and of those that chose nothing, if they differ. With `zero`, the second number is 0
+    now; with `weighed`, there is a trade-off; with `lucky`, the values of now reach the goal in all
+    futures but not in the first half."""
     plan = search("youth-cafe", TWO, f"P(sustainable) >= {wanted}", set=SMALL)
     box = replace(plan.box, start=np.array([26000.0 * 100, 0.0])) if zero else plan.box
     now = box.fit(box.start)
@@ -324,7 +350,8 @@ def together(wanted=0.4, before=0.3, new=0.5, zero=False, weighed=False, ranges=
 
     def at(points, first, number):
         low = number == 50 or not lucky
-        chances = [new if first else before if row == now and low else 0.6 for row in points]
+        later = new if look is None or first < LOOK * 100 else look
+        chances = [later if first else before if row == now and low else 0.6 for row in points]
         return [Estimated(chance, chance - 0.1, chance + 0.1) for chance in chances]
 
     found = find_several(at, box, rows, Goal(wanted, True), 100, 32)
@@ -332,14 +359,15 @@ def together(wanted=0.4, before=0.3, new=0.5, zero=False, weighed=False, ranges=
     met = [answer.row for answer in found.answers]
     tried = dict.fromkeys([*rows, *met, *(near.row for near in found.near)], BAD)
     weights = {"cafe_sales.price": 1.0, "allowance.amount": 2.0}
-    return Shown(tuple(plan.levers), plan.claim, found, weights, front, ranges, tried)
+    return Shown(tuple(plan.levers), plan.claim, found, weights, front, ranges, tried, {})
 
 
 @pytest.mark.parametrize(
     ("how", "said"),
     [
-        ({}, ["needs about this", "counts 2 times", "reached"]),
-        ({"new": 0.3}, ["but not in new ones", "missed", "4 times new futures were asked"]),
+        ({}, ["needs about this", "counts 2 times", "New futures reach it: 50%", "now 50%"]),
+        ({"look": 0.35}, ["other new futures miss it: 35%", "check", "reached"]),
+        ({"new": 0.3}, ["a check with new ones missed it", "4 times new futures were asked"]),
         ({"before": 0.5}, ["reached already"]),
         ({"wanted": 0.9}, ["not reached with any of the", "best"]),
         ({"wanted": 0.9, "new": 0.95}, ["not clear whether", "the best, with", "has 95%"]),

@@ -85,7 +85,8 @@ def test_the_first_futures_are_not_run_again(monkeypatch):
     assert seen[-1] == (run.result.n - 40,) * 2 and (40, 40) in seen
     assert known_to_within(chances_asked(run.result)) <= 0.09
     (said,) = [note for note in run.notes if note.startswith("With")]
-    assert said.startswith(f"With {run.result.n} futures, the chances are known to within ")
+    assert said.startswith(f"With {run.result.n} futures, the chances in the claims are known to ")
+    assert said.endswith("(aim: 9).")
 
 
 def test_where_the_first_futures_are_enough_none_follow():
@@ -131,7 +132,7 @@ def test_the_limit_is_said_before_and_what_it_came_to_after():
     before, after = run.notes[-2:]
     assert run.result.n == 31 and "The limit is 31 futures" in before
     came_to = 100 * known_to_within(chances_asked(run.result))
-    (said,) = re.findall(r"With 31 futures, the chances are known to within (.*) points", after)
+    (said,) = re.findall(r"With 31 futures, .* known to within (.*) points \(aim: 1\)", after)
     assert 0 <= float(said) - came_to < 0.1 + 1e-9
 
 

@@ -28,6 +28,10 @@ class Goal:
         sign = self.sign(found)
         return sign > 0 if self.strict else sign >= 0
 
+    def may_be_met(self, found: Estimated) -> bool:
+        """Whether some number within the 95% range of what was found reaches it."""
+        return self.met(found.low) or self.met(found.high)
+
     def sign(self, found: float) -> float:
         """Above 0 where it is met; `-inf` where nothing is known."""
         sign = (found - self.number) * (1 if self.at_least else -1)
@@ -59,8 +63,11 @@ class Found:
     high: float | None = None
     confirmed: Estimated | None = None
     """The same with futures that the search did not use."""
+    confirmed_now: Estimated | None = None
+    """What these futures show with the number as it is now."""
     missed_beyond: float | None = None
-    """The first value of the curve, further away than `x`, at which the goal is missed again."""
+    """The first value of the curve, further away than `x`, at which the goal is surely missed: its
+    whole 95% range does."""
     best: float = 0.0
     """The value of the curve where most is reached."""
     as_good: tuple[float, ...] = field(default=())
@@ -79,14 +86,12 @@ def find_one(
     """Search one number between the `ends`, from `start` on. `fitting` makes values ones that the
     scenario can hold, `same` says whether two values on the curve do not clearly differ.
 
-    The curve is of half the futures, the search of all of them, all with the same random numbers;
-    the check is of as many new ones. A future has no threshold of its own, as managers react, so
-    only chances over all futures are searched."""
+    The curve and the search have the same futures; the check is of as many new ones. A future has
+    no threshold of its own, as managers react, so only chances over all futures are searched."""
     xs = np.unique(fitting(np.append(np.linspace(*ends, CURVE), start)))
-    half = max(1, runs // 2)
     curve = tuple(
-        Visit(float(x), half, found)
-        for x, found in zip(xs, at(list(map(float, xs)), 0, half), strict=True)
+        Visit(float(x), runs, found)
+        for x, found in zip(xs, at(list(map(float, xs)), 0, runs), strict=True)
     )
     best = max(curve, key=lambda visit: goal.sign(visit.found.value))
     good = tuple(v.x for v in curve if v.x == best.x or same(best.x, v.x))
@@ -94,25 +99,21 @@ def find_one(
     here = next(v for v in curve if v.x == float(fitting(np.array([start]))[0]))
     if goal.met(here.found.value):
         return replace(known, already=True)
-    tried: list[Visit] = []
-    for way in _ways(curve, here, goal):
-        x, visits = _along(at, way, goal, runs, fitting)
-        tried += visits
-        if x is not None:
-            break
-    else:
-        return replace(known, visits=(*curve, *tried))
-    low, high = _interval([*way, *visits], here.x, way[-1].x, goal)
-    beyond = _missed_beyond(curve, x, here.x, goal)
-    confirmed = at([x], runs, runs)[0]
+    ways = _ways(curve, here, goal)
+    if not ways:
+        return known
+    x, visits = _along(at, ways[0], goal, runs, fitting)
+    low, high = _interval([*ways[0], *visits], here.x, ways[0][-1].x, goal)
+    now, then = at([here.x, x], runs, runs)
     return replace(
         known,
-        visits=(*curve, *tried),
+        visits=(*curve, *visits),
         x=x,
         low=low,
         high=high,
-        confirmed=confirmed,
-        missed_beyond=beyond,
+        confirmed=then,
+        confirmed_now=now,
+        missed_beyond=_missed_beyond(curve, x, here.x, goal),
     )
 
 
@@ -133,9 +134,9 @@ def _ways(curve: Sequence[Visit], here: Visit, goal: Goal) -> list[list[Visit]]:
 
 
 def _missed_beyond(curve: Sequence[Visit], x: float, start: float, goal: Goal) -> float | None:
-    """The nearest value further away than `x` at which the goal is missed again."""
-    further = [v.x for v in curve if (v.x - x) * (x - start) > 0 and not goal.met(v.found.value)]
-    return min(further, key=lambda each: abs(each - x), default=None)
+    """The nearest value further away than `x` at which the goal is surely missed."""
+    missed = [v.x for v in curve if (v.x - x) * (x - start) > 0 and not goal.may_be_met(v.found)]
+    return min(missed, key=lambda each: abs(each - x), default=None)
 
 
 def _along(
@@ -144,36 +145,21 @@ def _along(
     goal: Goal,
     runs: int,
     fitting: Callable[[np.ndarray], np.ndarray],
-) -> tuple[float | None, list[Visit]]:
-    """Go outward to the first value that meets the goal with all futures, and halve the distance to
-    the one before it. None where none does. A single value that meets it by chance, between two
-    that do not, is passed over where a later one is followed by another."""
-    visits: list[Visit] = []
-    tried: dict[float, bool] = {}
-
-    def meets(x: float) -> bool:
-        if x not in tried:
-            visits.append(Visit(x, runs, at([x], 0, runs)[0]))
-            tried[x] = goal.met(visits[-1].found.value)
-        return tried[x]
-
+) -> tuple[float, list[Visit]]:
+    """Go outward to the first value that meets the goal, and halve the distance to the one before
+    it. A single value that meets it by chance, between two that do not, is passed over where a
+    later one is followed by another."""
     met = [goal.met(v.found.value) for v in way]
     lasting = [n for n in range(len(way)) if met[n] and (n + 1 == len(way) or met[n + 1])]
-    candidates = lasting or [n for n in range(len(way)) if met[n]]
-    place = next((n for n in candidates if meets(way[n].x)), None)
-    if place is None:
-        return None, visits
-    while place and meets(way[place - 1].x):
-        place -= 1
-    inside = way[place].x
-    if not place:
-        return inside, visits
-    outside = way[place - 1].x
+    place = lasting[0] if lasting else met.index(True)
+    outside, inside = way[place - 1].x, way[place].x
+    visits: list[Visit] = []
     for _ in range(HALVINGS):
         middle = float(fitting(np.array([(outside + inside) / 2]))[0])
         if middle in (outside, inside):
             break
-        if meets(middle):
+        visits.append(Visit(middle, runs, at([middle], 0, runs)[0]))
+        if goal.met(visits[-1].found.value):
             inside = middle
         else:
             outside = middle
@@ -187,8 +173,7 @@ def _interval(
     `outside` to `inside`, at which it may be met, to the first at which it surely is. In between,
     the ends of the ranges follow straight lines that never turn back."""
     forwards = inside > outside
-    most = {visit.x: visit for visit in sorted(visits, key=lambda visit: visit.futures)}
-    ordered = sorted(most.values(), key=lambda visit: visit.x, reverse=not forwards)
+    ordered = sorted(visits, key=lambda visit: visit.x, reverse=not forwards)
     xs = np.array([visit.x for visit in ordered])
     found_ends = [(visit.found.low, visit.found.high) for visit in ordered]
     ends = np.array([[goal.sign(end) for end in both] for both in found_ends])

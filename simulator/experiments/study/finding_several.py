@@ -73,6 +73,8 @@ class FoundSeveral:
     """How often answers were checked: where the first ones missed the goal, others, further out."""
     most: Estimated | None = None
     """Where there is no answer: what futures that chose nothing say of the `best` point."""
+    before: Estimated | None = None
+    """What the same futures say of the values of now."""
 
     @property
     def now(self) -> Tried:
@@ -110,7 +112,8 @@ def find_several(
     together(_walks(box, found, slopes, asking), asking.meets)
     found = replace(found, near=tuple(asking.tried.values()))
     rows, held, checks = _checked(at, box, found, runs)
-    looks = at(rows or [found.best.row], LOOK * runs, runs)
+    before, *looks = at([found.now.row, *(rows or [found.best.row])], LOOK * runs, runs)
+    found = replace(found, before=before)
     if not rows:
         return replace(found, most=looks[0])
     answers = (

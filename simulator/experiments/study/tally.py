@@ -3,14 +3,13 @@ are best."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import NormalDist
 from typing import NamedTuple
 
 import numpy as np
 
 from simulator.experiments.study.lean import IMPACT_CODE, MONEY_CODE, below, columns_of
 from simulator.results.claims import OPS, SOLVENT, plain, quantile_of
-from simulator.results.intervals import Z, quantile_interval, wilson
+from simulator.results.intervals import Z, quantile_interval, wilson, z_of
 from simulator.results.measures.registry import MEASURES
 from simulator.results.verdict import CLOSED, IMPACT, MONEY
 from simulator.scenario.changes.planned import Claim, Condition
@@ -151,7 +150,7 @@ def best_of(points: Sequence[Futures], event: str) -> tuple[int, list[int]]:
     shares = [point.chance(event).value for point in points]
     best = int(np.nanargmax(shares)) if np.isfinite(shares).any() else 0
     claim = Claim("", "P", event, ">=", 0.0)
-    z = NormalDist().inv_cdf(1 - 0.025 / max(1, len(points) - 1))
+    z = z_of(len(points) - 1)
     equal = [at for at, p in enumerate(points) if p.n and not differs(points[best], p, claim, z)]
     return best, equal or [best]
 

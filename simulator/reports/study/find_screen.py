@@ -5,70 +5,107 @@ from math import isfinite
 
 from simulator.experiments.study.finding import Found, Visit
 from simulator.experiments.study.lever_range import rounded
+from simulator.experiments.study.tally import Estimated
 from simulator.experiments.study.vary import Lever
 from simulator.reports.layout import tagged
-from simulator.reports.study.goal_words import goal_range, goal_value, left_side
+from simulator.reports.study.goal_words import goal_range, goal_value, left_side, one_value_of
 from simulator.reports.study.sweep_screen import value_of
 from simulator.scenario.changes.planned import Claim
 from simulator.words.lines import wrapped
-from simulator.words.numbers import number, ordinary_spaces, span
-from simulator.words.texts import N_, gettext, phrase
+from simulator.words.numbers import number, ordinary_spaces, span, whole
+from simulator.words.texts import N_, gettext, ngettext, phrase
 
 
-def find_screen(lever: Lever, claim: Claim, found: Found, width: int) -> str:
-    """The text, no line longer than `width`."""
+def find_screen(lever: Lever, claim: Claim, found: Found, is_range: bool, width: int) -> str:
+    """The text, no line longer than `width`. `is_range`: whether the number is a range in the
+    file."""
     lines = [*wrapped(" ".join(_answer(lever, claim, found)), width, further=""), ""]
     lines += [*_table(lever, claim, found), ""]
-    lines += _remarks(lever, claim, found, width)
+    for said in _remarks(lever, found, is_range):
+        lines += tagged(N_("NOTE"), said, width)
     return ordinary_spaces("\n".join(lines).rstrip() + "\n")
 
 
 def _answer(lever: Lever, claim: Claim, found: Found) -> Iterator[str]:
     start = next(visit for visit in found.curve if visit.x == _nearest(found))
+    best = next(visit for visit in found.curve if visit.x == found.best)
+
+    def value(of: Estimated) -> str:
+        return goal_value(lever.currency, claim, of.value)
+
+    def ends(of: Estimated) -> str:
+        return goal_range(lever.currency, claim, of.low, of.high)
+
     now = {
         "goal": f"`{claim.text}`",
         "path": f"`{lever.path}`",
         "start": value_of(lever, start.x),
-        "now": goal_value(lever.currency, claim, start.found.value),
+        "now": value(start.found),
     }
     if found.already:
-        yield gettext("{goal} is reached already, with {path} at {start}: {now}.", **now)
-        return
-    best = next(visit for visit in found.curve if visit.x == found.best)
-    most = {
-        "best": value_of(lever, best.x),
-        "most": goal_value(lever.currency, claim, best.found.value),
-    }
-    if found.x is None:
         yield gettext(
-            "{goal} is not reached with any {path} from {low} to {high}. At {start} it is {now};"
-            " the best is {most}, at {best}.",
-            low=value_of(lever, found.curve[0].x),
-            high=value_of(lever, found.curve[-1].x),
+            "{goal} is reached already in these futures, with {path} at {start}: {now} (range"
+            " {range}).",
+            range=ends(start.found),
             **now,
-            **most,
         )
-        equal = found.as_good
-        if len(equal) > 1:
+    elif found.x is None:
+        tried = {
+            "low": value_of(lever, found.curve[0].x),
+            "high": value_of(lever, found.curve[-1].x),
+            "best": value_of(lever, best.x),
+            "most": value(best.found),
+            "range": ends(best.found),
+        }
+        if any(found.goal.may_be_met(visit.found) for visit in found.curve):
             yield gettext(
-                "From {low} to {high} it is about the same: the differences may be chance.",
-                low=value_of(lever, min(equal)),
-                high=value_of(lever, max(equal)),
+                "It is not clear whether {goal} can be reached with any {path} from {low} to"
+                " {high}: the best is {most} (range {range}), at {best}. At {start} it is {now}.",
+                **now,
+                **tried,
             )
-        return
-    yield gettext(
-        "{goal} needs a {path} of about {answer}. At {start} it is {now}.",
-        answer=_about(lever, found),
-        **now,
-    )
-    if found.confirmed is not None:
-        sure = found.confirmed
+        else:
+            yield gettext(
+                "{goal} is not reached with any {path} from {low} to {high}. At {start} it is"
+                " {now}; the best is {most} (range {range}), at {best}.",
+                **now,
+                **tried,
+            )
+        others = len(found.as_good) - 1
+        if others:
+            yield ngettext(
+                "{n} other value from {low} to {high} is not clearly worse.",
+                "{n} other values from {low} to {high} are not clearly worse.",
+                others,
+                n=whole(others),
+                low=value_of(lever, min(found.as_good)),
+                high=value_of(lever, max(found.as_good)),
+            )
+    else:
+        assert found.confirmed is not None and found.confirmed_now is not None
         yield gettext(
-            "In new futures, at {x}: {value} (range {range}).",
-            x=value_of(lever, found.x),
-            value=goal_value(lever.currency, claim, sure.value),
-            range=goal_range(lever.currency, claim, sure.low, sure.high),
+            "{goal} needs a {path} of about {answer}. At {start} it is {now}.",
+            answer=_about(lever, found),
+            **now,
         )
+        check = {
+            "x": value_of(lever, found.x),
+            "value": value(found.confirmed),
+            "range": ends(found.confirmed),
+            "start": value_of(lever, start.x),
+            "before": value(found.confirmed_now),
+        }
+        if found.goal.met(found.confirmed.value):
+            yield gettext(
+                "New futures reach it at {x}: {value} (range {range}), and {before} at {start}.",
+                **check,
+            )
+        else:
+            yield gettext(
+                "But new futures miss it at {x}: {value} (range {range}), and {before} at {start}."
+                " So it may take a larger change.",
+                **check,
+            )
 
 
 def _nearest(found: Found) -> float:
@@ -82,7 +119,9 @@ def _about(lever: Lever, found: Found) -> str:
     low, high = found.low, found.high
 
     def shown(x: float, width: float) -> str:
-        return value_of(lever, rounded(lever, x, width))
+        """Rounded, but never to the value of now, which is not enough."""
+        near = rounded(lever, x, width)
+        return value_of(lever, x if near == _nearest(found) else near)
 
     if low is not None and high is not None:
         if high <= low:
@@ -126,25 +165,24 @@ def _mark(found: Found, visit: Visit) -> str:
     return ", ".join(filter(None, (here, met)))
 
 
-def _remarks(lever: Lever, claim: Claim, found: Found, width: int) -> Iterator[str]:
-    futures = found.curve[0].futures
+def _remarks(lever: Lever, found: Found, is_range: bool) -> Iterator[str]:
     if found.x is not None and found.low is None and found.high is None:
-        said = gettext(
+        yield gettext(
             "So few futures leave open how much is needed: what there is now may be enough, or all"
             " of the range may not. Try a higher `--runs`."
         )
-        yield from tagged(N_("NOTE"), said, width)
     if found.missed_beyond is not None and found.x is not None:
-        said = gettext(
+        yield gettext(
             "More is not always better: at {x} the goal is missed again.",
             x=value_of(lever, found.missed_beyond),
         )
-        yield from tagged(N_("NOTE"), said, width)
+    if is_range:
+        yield one_value_of([lever.path])
     said = gettext(
-        "A row has {n} futures, the answer {more}, and the check as many new ones.",
-        n=number(futures),
-        more=number(2 * futures),
+        "A row has {n} futures, all with the same random numbers. In brackets: the 95% range of one"
+        " row alone.",
+        n=number(found.curve[0].futures),
     )
-    if found.x is None:
-        said = gettext("{n} futures a row, all with the same random numbers.", n=number(futures))
-    yield from tagged(N_("NOTE"), said, width)
+    if found.x is not None:
+        said += " " + gettext("The check has as many new ones.")
+    yield said

@@ -37,8 +37,9 @@ def several_chart(shown: Shown) -> Figure:
         (line,) = axes.plot(front[:, 0], front[:, 1], color=DARK, linewidth=3, marker="s")
         handles.append(line)
         # Translators: in the legend of a chart: a line through points that no other point beats.
-        names.append(phrase("no other is better in both"))
-    now = both([shown.tried[shown.found.now.row]])
+        names.append(phrase("no other is better in both (new futures)"))
+    looked = {**shown.tried, **shown.looked}
+    now = both([looked[shown.found.now.row]])
     x, y = now.T
     marks = axes.scatter(x, y, s=190, marker="X", color="white", edgecolors=INK, zorder=4)
     handles.append(marks)
@@ -46,7 +47,7 @@ def several_chart(shown: Shown) -> Figure:
     found = shown.found
     if not found.already:
         rows = [answer.row for answer in found.answers] or [found.best.row]
-        x, y = both([shown.tried[row] for row in rows]).T
+        x, y = both([looked[row] for row in rows]).T
         marks = axes.scatter(x, y, s=150, marker="D", color=MIDDLE, edgecolors=INK, zorder=5)
         handles.append(marks)
         # Translators: in the legend of a chart: combinations that were found.

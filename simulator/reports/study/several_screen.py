@@ -7,7 +7,7 @@ from simulator.experiments.study.finding_several import Answer
 from simulator.experiments.study.front import AXES
 from simulator.experiments.study.tally import Estimated, Futures
 from simulator.reports.layout import beside, column_for, tagged
-from simulator.reports.study.goal_words import goal_range, goal_value, left_side
+from simulator.reports.study.goal_words import goal_range, goal_value, left_side, one_value_of
 from simulator.reports.study.several_shown import Shown
 from simulator.reports.study.sweep_screen import value_of
 from simulator.words.lines import wrapped
@@ -36,9 +36,18 @@ def _answer(shown: Shown) -> str:
     def value(of: Estimated) -> str:
         return goal_value(currency, shown.claim, of.value)
 
-    now = {"goal": f"`{shown.claim.text}`", "now": value(found.now.found)}
+    def ends(of: Estimated) -> str:
+        return goal_range(currency, shown.claim, of.low, of.high)
+
+    before = found.before or found.now.found
+    now = {"goal": f"`{shown.claim.text}`", "now": value(before)}
     if found.already:
-        return gettext("{goal} is reached already, with the values of now: {now}.", **now)
+        return gettext(
+            "{goal} is reached already in these futures, with the values of now: {now} (range"
+            " {range}).",
+            range=ends(before),
+            **now,
+        )
     if not found.answers:
         most = found.most or found.best.found
         best = {"most": value(most), "changes": shown.changes(found.best.row)}
@@ -62,27 +71,34 @@ def _answer(shown: Shown) -> str:
     values = {
         "changes": shown.changes(answer.row),
         "value": value(sure),
-        "range": goal_range(currency, shown.claim, sure.low, sure.high),
+        "range": ends(sure),
         **now,
     }
     if found.answer is None:
         return gettext(
-            "{goal} is reached in the futures of the search, but not in new ones: there it is"
-            " {value} (range {range}), with {changes}. Now it is {now}.",
+            "{goal} is reached in the futures of the search, but a check with new ones missed it."
+            " In others it is {value} (range {range}), with {changes}; now {now}. So it may take a"
+            " larger change.",
             **values,
         )
     if answer.row == found.now.row:
         return gettext(
             "{goal} is reached already, with the values of now: in new futures it is {value} (range"
-            " {range}). That the first {n} show {now} is chance.",
+            " {range}). That the first {n} show {first} is chance.",
             n=number(found.now.futures),
+            first=value(found.now.found),
             **values,
         )
-    return gettext(
-        "{goal} needs about this, the cheapest that was found: {changes}. Now it is {now}; in new"
-        " futures it is then {value} (range {range}).",
-        **values,
-    )
+    said = gettext("{goal} needs about this, the cheapest that was found: {changes}.", **values)
+    if found.goal.met(sure.value):
+        then = gettext("New futures reach it: {value} (range {range}), now {now}.", **values)
+    else:
+        then = gettext(
+            "A check reached it, but other new futures miss it: {value} (range {range}), now {now}."
+            " So it may take a larger change.",
+            **values,
+        )
+    return f"{said} {then}"
 
 
 def _table(shown: Shown, width: int) -> Iterator[str]:
@@ -100,7 +116,7 @@ def _rows(shown: Shown) -> Iterator[tuple[str, list[str]]]:
     found, currency = shown.found, shown.levers[0].currency
     answers = [(answer.row, answer.look) for answer in found.answers]
     best = (found.best.row, found.most or found.best.found)
-    columns = [(found.now.row, found.now.found), *(answers or [best])]
+    columns = [(found.now.row, found.before or found.now.found), *(answers or [best])]
     # Translators: the head of a column: the values with which most is reached.
     heads = [whole(n) for n in range(1, len(answers) + 1)] or [phrase("best")]
     yield "", [phrase("now"), *heads]
@@ -116,7 +132,8 @@ def _rows(shown: Shown) -> Iterator[tuple[str, list[str]]]:
     ranges = [goal_range(currency, shown.claim, of.low, of.high) for _, of in columns]
     yield f"  {phrase('95% range')}", ranges
     if answers:
-        yield "", ["", *map(_mark, found.answers)]
+        # Translators: the head of a row that says whether other futures reach the goal.
+        yield phrase("check"), ["", *map(_mark, found.answers)]
 
 
 def _mark(answer: Answer) -> str:
@@ -150,26 +167,23 @@ def _remarks(shown: Shown) -> Iterator[str]:
     if found.answers:
         yield _cheapest(shown)
     if shown.ranges:
-        yield gettext(
-            "{paths}: a range in the file, but one value here. So the chance now is not quite that"
-            " of `sesim run`.",
-            paths=", ".join(f"`{path}`" for path in shown.ranges),
-        )
+        yield one_value_of(shown.ranges)
     if not shown.weighed:
         yield gettext(
-            "No trade-off is seen: nothing that was tried clearly has more of MONEY and less of"
-            " IMPACT, or the other way round."
+            "No trade-off is clear among the best that were tried: none of them clearly has more"
+            " of MONEY and less of IMPACT than another one."
         )
     else:
         yield gettext(
             "MONEY and IMPACT are those of {n} other futures: what looks best among many points is"
             " partly chance.",
-            n=number(half),
+            n=number(2 * half),
         )
     if not found.already:
         yield gettext(
-            "The best of many tries is partly chance. So new futures say whether the goal is"
-            " reached, and the figures are of {n} others that chose nothing.",
+            "The best of many tries is partly chance. So a check with new futures says whether the"
+            " goal is reached, and all figures, those of now too, are of {n} others that chose"
+            " nothing.",
             n=number(2 * half),
         )
     if found.checks > 1:

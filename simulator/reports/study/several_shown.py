@@ -9,8 +9,8 @@ from simulator.experiments.study.tally import Futures
 from simulator.experiments.study.vary import Lever
 from simulator.reports.study.sweep_screen import value_of
 from simulator.scenario.changes.planned import Claim
-from simulator.words.numbers import percent
-from simulator.words.texts import phrase
+from simulator.words.numbers import number, percent
+from simulator.words.texts import nphrase, phrase
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,9 @@ class Shown:
     """The numbers that are ranges in the file."""
     tried: Mapping[Row, Futures]
     """Every point of the search, and the answers, with half of the futures."""
+    looked: Mapping[Row, Futures]
+    """The values of now, the answers or the best point, and the front, with futures that chose
+    nothing."""
 
     def changes(self, row: Row) -> str:
         """What is changed: `cafe_sales.price` 29,000 (+12%)."""
@@ -44,6 +47,10 @@ class Shown:
 def _change(lever: Lever, x: float, start: float) -> str:
     if start == 0:
         return f"`{lever.path}` {value_of(lever, x)}"
-    change = x / start - 1
-    sign = "+" if change > 0 else ""
-    return f"`{lever.path}` {value_of(lever, x)} ({sign}{percent(change)})"
+    sign = "+" if x > start else "-"
+    if lever.parameter.unit.name == "share":  # a share of a share would be read as points
+        points = number(100 * abs(x - start))
+        change = nphrase("{n} point", "{n} points", 100 * abs(x - start), n=points)
+    else:
+        change = percent(abs(x / start - 1))
+    return f"`{lever.path}` {value_of(lever, x)} ({sign}{change})"
