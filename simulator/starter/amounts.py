@@ -34,6 +34,22 @@ def money_shown(minor: float, currency: str) -> str:
     return numbers.ordinary_spaces(phrase(text, amount=shown)) if word else shown
 
 
+def money_ends(low: float, high: float, currency: str) -> tuple[str, str]:
+    """Both ends of a range as a scenario file may hold it. A word behind the second number would
+    count for the first one too, if that has none: `8000 to 10 thousand`."""
+    first, last = (money_text(end, currency) for end in (low, high))
+    both = first[-1].isalpha() or not last[-1].isalpha()
+    return first, last if both else write_number(float(high), MONEY, currency)
+
+
+def ends_shown(low: float, high: float, currency: str) -> tuple[str, str]:
+    """The same in the language in use."""
+    first, last = (money_shown(end, currency) for end in (low, high))
+    if first[-1].isalpha() or not last[-1].isalpha():
+        return first, last
+    return first, numbers.whole(int(float(write_number(float(high), MONEY, currency))))
+
+
 def _scaled(minor: float, currency: str, decimals: int) -> tuple[str, str, str]:
     """The digits of an amount, the word behind them in a file, and its text; no word where the
     digits alone are short or not round."""

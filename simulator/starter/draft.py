@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from string import Template
 
-from simulator.starter.amounts import money_text, rounded
+from simulator.starter.amounts import money_ends, money_text, rounded
 from simulator.starter.archetypes import TRADES
 from simulator.starter.comments import ASSUMED, SOURCED, commented, source
 from simulator.starter.question import Answers, Figure
@@ -128,10 +128,13 @@ def _written(answers: Answers, figure: Figure, keys: Collection[str]) -> str:
     """A figure with its source: own where these questions were answered, else an assumption."""
     own = set(keys) <= answers.own
     said = source("own_plan") if own else "assumption"
-    low, high = (_number(figure, end, answers.currency) for end in (figure.low, figure.high))
     if figure.exact:
+        low = _number(figure, figure.low, answers.currency)
         return f"{{value: {low}, source: {quoted(said)}}}"
     if own:
+        ends = (figure.low, figure.high)
+        plain = tuple(f"{end:.0f}" for end in ends)
+        low, high = money_ends(*ends, answers.currency) if figure.money else plain
         return f"{{range: {low} to {high}, source: {quoted(said)}}}"
     return _range(figure, said, answers.currency)
 

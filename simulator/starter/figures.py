@@ -7,7 +7,7 @@ from functools import partial
 from simulator.quantities.answers import is_none
 from simulator.quantities.grammar import for_example
 from simulator.quantities.units import Unit
-from simulator.starter.amounts import MONEY, money_shown, money_text, rounded
+from simulator.starter.amounts import MONEY, ends_shown, money_shown, money_text, rounded
 from simulator.starter.archetype import Ends
 from simulator.starter.question import Answers, Figure, Question, spread
 from simulator.starter.readings import number, number_or_range
@@ -37,7 +37,7 @@ def wages(low: float, likely: float, high: float) -> Assumed:
 def shown(figure: Figure, answers: Answers) -> str:
     """A figure in the language in use: one number, or both ends."""
     if figure.money:
-        low, high = (money_shown(end, answers.currency) for end in (figure.low, figure.high))
+        low, high = ends_shown(figure.low, figure.high, answers.currency)
     else:
         low, high = whole(int(figure.low)), whole(int(figure.high))
     return span(low, high)

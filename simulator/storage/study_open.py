@@ -13,6 +13,7 @@ from simulator.storage.study_unusable import (
     StudyUnusable,
     damaged,
     in_use,
+    no_study,
     not_writable,
     refused,
 )
@@ -115,9 +116,7 @@ def _check(path: Path, database: sqlite3.Connection) -> None:
     except sqlite3.Error as error:
         raise refused(path, error) from error
     if ours != _OF_SESIM:
-        raise StudyUnusable(
-            gettext("`{file}` is not a study of sesim. Name another file.", file=clean(str(path)))
-        )
+        raise StudyUnusable(no_study(path))
     if version != _FORMAT or (as_made and file.head(MODEL) != MODEL_VERSION):
         raise StudyUnusable(
             gettext(

@@ -17,6 +17,9 @@ class StudyFull(Exception):
     do."""
 
 
+_BEGINNING = b"SQLite format 3\0"
+
+
 def refused(path: Path, error: sqlite3.Error) -> Exception:
     """The refusal for an error of SQLite."""
     said = str(error)
@@ -43,8 +46,15 @@ def not_writable(path: Path) -> str:
     )
 
 
+def no_study(path: Path) -> str:
+    """What is said of a file that somebody may need for something else."""
+    return gettext("`{file}` is not a study of sesim. Name another file.", file=clean(str(path)))
+
+
 def damaged(path: Path) -> str:
     """What is said of a file that is damaged or no study."""
+    if not _is_database(path):
+        return no_study(path)
     return gettext(
         "`{file}` is damaged or is not a study of sesim. Name another file, or delete this one and"
         " begin anew.",
@@ -59,3 +69,13 @@ def in_use(path: Path) -> str:
         " with `--study`.",
         file=clean(str(path)),
     )
+
+
+def _is_database(path: Path) -> bool:
+    """Whether a file begins as those of SQLite do. Others are nothing that sesim may ask to
+    delete."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_BEGINNING)) in (_BEGINNING, b"")
+    except OSError:
+        return True

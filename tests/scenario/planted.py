@@ -172,6 +172,12 @@ MISTAKES = [
             "is not a key of this entry",
         ),
         (
+            "levers: [team.trainer.posts]",
+            "levers: [{path: «outcome.needs_job, from: 1, to: 3}]",
+            "levers[1].path",
+            "is no number, so it has no `from` and no `to`",
+        ),
+        (
             "change: team.trainer.hours",
             "change: «team.trainer.hors",
             "events[2].change",

@@ -3,7 +3,8 @@
 import pytest
 
 from simulator.quantities.grammar import Unreadable
-from simulator.starter.amounts import money_shown, money_text
+from simulator.quantities.reading import read_range
+from simulator.starter.amounts import MONEY, ends_shown, money_ends, money_shown, money_text
 from simulator.starter.archetypes import KINDS
 from simulator.starter.choices import EARNS
 from simulator.starter.questions import questions
@@ -160,3 +161,11 @@ def test_few_workers_cannot_help_very_many():
     with pytest.raises(Unreadable, match="write at least 15, or `back`"):
         workers.read("3", answers)
     assert workers.read("15", answers).likely == 15
+
+
+@pytest.mark.parametrize(
+    ("low", "high"), [(8000, 10_000), (6000, 13_000), (500, 2_000_000), (12_000, 13_000), (5, 7)]
+)
+def test_a_range_is_written_so_that_it_is_read_as_it_was_meant(low, high):
+    assert read_range(" to ".join(money_ends(low, high, "IDR")), MONEY, "IDR") == (low, high)
+    assert ends_shown(8000, 10_000, "IDR") == ("8,000", "10,000")

@@ -80,7 +80,7 @@ def test_two_files_are_joined(tmp_path):
     ("content", "said"),
     [
         (b"SQLite format 3\0 and nothing else", "is damaged or is not a study"),
-        (b"a text", "is damaged or is not a study"),
+        (b"a text", "is not a study of sesim. Name another"),
     ],
 )
 def test_a_file_that_is_no_study_is_refused(tmp_path, content, said):

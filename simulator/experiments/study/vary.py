@@ -224,14 +224,12 @@ def _together(changes: Mapping[str, str], plain: Scenario, load: Load) -> Scenar
         mistake = replace(error.mistakes[0], file=SET, line=0)
     for path in changes if len(changes) > 1 else ():
         _together({other: changes[other] for other in changes if other != path}, plain, load)
-    raise NoStudy(
-        gettext(
-            "`{name}` cannot hold {changes}: {mistake}.",
-            name=clean(plain.name),
-            changes=all_of([f"`{path}={text}`" for path, text in changes.items()]),
-            mistake=mistake,
-        )
+    said = gettext(
+        "`{name}` cannot hold {changes}.",
+        name=clean(plain.name),
+        changes=all_of([f"`{path}={text}`" for path, text in changes.items()]),
     )
+    raise NoStudy(f"{said} {mistake}.")
 
 
 _CORNERS = 6
