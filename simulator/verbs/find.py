@@ -33,8 +33,8 @@ from simulator.words.texts import gettext
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-_RUNS_OF_A_SEARCH = 14
-"""About how many times the futures of a run a search takes."""
+_RUNS_OF_A_SEARCH = 20
+"""A search takes about as long as so many runs: fewer futures, but in small batches."""
 
 
 class Plan:

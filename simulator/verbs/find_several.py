@@ -35,6 +35,10 @@ MOST = 6
 """Numbers that are searched together: of more, 64 points say too little."""
 
 
+_SMALL = 2
+"""Points that are tried a few at a time take about so many times as long as many together."""
+
+
 class SeveralPlan:
     """What is looked for: the numbers, their ranges, what their changes cost, and the goal."""
 
@@ -83,7 +87,7 @@ class SeveralPlan:
 
     def how_long(self, workers: int) -> str:
         """A text that says how long the search takes; empty where it is a short time."""
-        times = len(self.drawn) // 2 + LOCAL * len(self.levers)
+        times = len(self.drawn) // 2 + _SMALL * LOCAL * len(self.levers)
         many = replace(self.scenario, runs=times * self.scenario.runs)
         return how_long([many], workers, None, stops=False)
 

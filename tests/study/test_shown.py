@@ -114,6 +114,7 @@ def searched(lever, **changes):
             "of about 26,050 (at least 26,010)",
         ),
         ({"already": True}, "already in these futures"),
+        ({"already": True}, "It is reached in all rows from 20,000 to 36,000."),
         ({"already": True}, "a range in the file"),
     ],
 )

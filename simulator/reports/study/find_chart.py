@@ -8,19 +8,18 @@ from simulator.experiments.study.vary import Lever
 from simulator.quantities.currencies import minor_units
 from simulator.reports.canvas import BODY, DARK, INK, LIGHT, PALE, key, paper, value_axis
 from simulator.reports.study.goal_words import left_side
-from simulator.reports.study.sweep_screen import value_of
+from simulator.reports.study.lever_axis import apart, lever_axis
 from simulator.results.measures.registry import MEASURES
 from simulator.scenario.changes.planned import Claim
 from simulator.words.numbers import money_scale, number, percent
 from simulator.words.texts import gettext, phrase
 
-_MOST_TICKS = 5
-
 
 def find_chart(lever: Lever, claim: Claim, found: Found) -> Figure:
-    """Values that were tried with half of the futures, their 95% ranges, and the goal as a line."""
+    """Values that were tried, their 95% ranges, and the goal as a line."""
     said = gettext("Where `{goal}` is reached, by {path}.", goal=claim.text, path=lever.path)
     figure, axes = paper(said)
+    left = left_side(claim)
     x = np.array([visit.x for visit in found.curve])
     y = np.array([visit.found for visit in found.curve])
     wide = axes.fill_between(x, y[:, 1], y[:, 2], color=LIGHT, alpha=0.6, linewidth=0)
@@ -28,7 +27,7 @@ def find_chart(lever: Lever, claim: Claim, found: Found) -> Figure:
     goal = axes.axhline(found.goal.number, color=INK, linewidth=1.4, linestyle=(0, (4, 2)))
     handles = [line, wide, goal]
     # Translators: in the legend of a chart: the line of what is to be reached.
-    names = [phrase("in half of the futures"), phrase("95% range"), phrase("goal")]
+    names = [left, phrase("95% range"), phrase("goal")]
     if found.x is not None:
         least, most = sorted((found.start, x[-1] if found.x > found.start else x[0]))
         low, high = found.low, found.high
@@ -37,10 +36,10 @@ def find_chart(lever: Lever, claim: Claim, found: Found) -> Figure:
         handles.append(axes.axvline(found.x, color=INK, linewidth=1.2))
         # Translators: in the legend of a chart: the value that was found.
         names += [phrase("range of the answer"), phrase("answer")]
-    ticks = _apart(x)
-    axes.set_xticks(ticks, [value_of(lever, each) for each in ticks])
-    axes.set_xlabel(lever.path, fontsize=BODY, color=INK)
-    left = left_side(claim)
+    name, wording = lever_axis(lever, x.tolist())
+    ticks = apart(x.tolist(), wording)
+    axes.set_xticks(ticks, list(map(wording, ticks)))
+    axes.set_xlabel(name.replace("$", r"\$"), fontsize=BODY, color=INK)
     if claim.statistic == "P" or MEASURES[claim.subject].unit == "share":
         axes.set_ylim(0, 1 if claim.statistic == "P" else None)
         value_axis(axes, left, percent)
@@ -52,13 +51,3 @@ def find_chart(lever: Lever, claim: Claim, found: Found) -> Figure:
         value_axis(axes, left, number)
     key(figure, handles, names)
     return figure
-
-
-def _apart(x: np.ndarray) -> list[float]:
-    """Some of the values, so far from each other that their labels have room."""
-    room = (x[-1] - x[0]) / _MOST_TICKS
-    found = [float(x[0])]
-    for value in x[1:].tolist():
-        if value - found[-1] >= room:
-            found.append(value)
-    return found

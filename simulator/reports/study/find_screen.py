@@ -49,6 +49,14 @@ def _answer(lever: Lever, claim: Claim, found: Found) -> Iterator[str]:
             range=ends(start.found),
             **now,
         )
+        met = [found.goal.met(visit.found.value) for visit in found.curve]
+        first, last = met.index(True), len(met) - met[::-1].index(True) - 1
+        if last > first and all(met[first : last + 1]):
+            yield gettext(
+                "It is reached in all rows from {low} to {high}.",
+                low=value_of(lever, found.curve[first].x),
+                high=value_of(lever, found.curve[last].x),
+            )
     elif found.x is None:
         tried = {
             "low": value_of(lever, found.curve[0].x),
@@ -89,7 +97,7 @@ def _answer(lever: Lever, claim: Claim, found: Found) -> Iterator[str]:
             **now,
         )
         check = {
-            "x": value_of(lever, found.x),
+            "x": _short(lever, found.x, found),
             "value": value(found.confirmed),
             "range": ends(found.confirmed),
             "start": value_of(lever, start.x),
@@ -110,6 +118,13 @@ def _answer(lever: Lever, claim: Claim, found: Found) -> Iterator[str]:
 
 def _nearest(found: Found) -> float:
     return min((visit.x for visit in found.curve), key=lambda x: abs(x - found.start))
+
+
+def _short(lever: Lever, x: float, found: Found) -> str:
+    """A value in three figures; in all, where these would be the value of now, which is not
+    enough."""
+    near = float(f"{x:.3g}")
+    return value_of(lever, x if near == _nearest(found) else near)
 
 
 def _about(lever: Lever, found: Found) -> str:

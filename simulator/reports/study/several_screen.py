@@ -55,7 +55,7 @@ def _answer(shown: Shown) -> str:
             return gettext(
                 "It is not clear whether {goal} can be reached. Now it is {now}. No point reached"
                 " it in the futures of the search, but in new ones the best, with {changes}, has"
-                " {most}. More `--runs` tell.",
+                " {most}. More `--runs` show it.",
                 **best,
                 **now,
             )

@@ -8,7 +8,8 @@ from matplotlib.figure import Figure
 from simulator.experiments.study.tally import Futures
 from simulator.experiments.study.vary import Lever
 from simulator.reports.canvas import BODY, DARK, INK, MIDDLE, PALE, key, paper, value_axis
-from simulator.reports.study.sweep_screen import GOALS, value_of
+from simulator.reports.study.lever_axis import apart, lever_axis
+from simulator.reports.study.sweep_screen import GOALS
 from simulator.words.numbers import percent
 from simulator.words.texts import gettext, phrase
 
@@ -38,9 +39,10 @@ def _curve(lever: Lever, values: np.ndarray, points: Sequence[Futures]) -> Figur
         (line,) = axes.plot(x, found[:, 0], color=colour, linewidth=3, linestyle=dashes, marker="o")
         handles[phrase(words)] = line
     axes.set_ylim(0, 1)
-    axes.set_xticks(x[:: -(-len(x) // _MOST_TICKS)])
-    axes.set_xticklabels([value_of(lever, each) for each in axes.get_xticks()])
-    axes.set_xlabel(lever.path, fontsize=BODY, color=INK)
+    name, wording = lever_axis(lever, x.tolist())
+    ticks = apart(x.tolist(), wording)
+    axes.set_xticks(ticks, list(map(wording, ticks)))
+    axes.set_xlabel(name.replace("$", r"\$"), fontsize=BODY, color=INK)
     value_axis(axes, phrase("share of futures"), percent)
     key(figure, list(handles.values()), list(handles))
     return figure
@@ -58,6 +60,10 @@ def _map(
     figure, axes = paper(said)
     shares = np.array([point.chance(event).value for point in points])
     xs, ys = (np.unique(numbers[:, at]) for at in (0, 1))
+    (name, first), (other, second) = (
+        lever_axis(lever, values.tolist())
+        for lever, values in zip(levers[:2], (xs, ys), strict=True)
+    )
     axes.grid(visible=False)
     if len(xs) * len(ys) == len(points):
         field = np.full((len(ys), len(xs)), np.nan)
@@ -76,13 +82,11 @@ def _map(
                     fontsize=BODY - 2,
                     color=PALE if dark else INK,
                 )
-        for set_ticks, lever, values in (
-            (axes.set_xticks, levers[0], xs),
-            (axes.set_yticks, levers[1], ys),
-        ):
-            step = -(-len(values) // _MOST_TICKS)
-            places = range(0, len(values), step)
-            set_ticks(list(places), [value_of(lever, values[p]) for p in places])
+        wide = [float(at) for at in range(len(xs))]
+        across = apart(wide, lambda at: first(xs[int(at)]))
+        axes.set_xticks(across, [first(xs[int(at)]) for at in across])
+        upwards = range(0, len(ys), -(-len(ys) // _MOST_TICKS))
+        axes.set_yticks(list(upwards), [second(ys[at]) for at in upwards])
     else:
         axes.scatter(
             numbers[:, 0],
@@ -95,15 +99,16 @@ def _map(
             edgecolors=INK,
             linewidths=0.4,
         )
-        axes.set_xticks(_ends(xs), [value_of(levers[0], x) for x in _ends(xs)])
-        axes.set_yticks(_ends(ys), [value_of(levers[1], y) for y in _ends(ys)])
-    axes.set_xlabel(levers[0].path, fontsize=BODY, color=INK)
-    axes.set_title(levers[1].path, loc="left", fontsize=BODY, color=INK)
+        across = apart(_ends(xs), first)
+        axes.set_xticks(across, list(map(first, across)))
+        axes.set_yticks(_ends(ys), list(map(second, _ends(ys))))
+    axes.set_xlabel(name.replace("$", r"\$"), fontsize=BODY, color=INK)
+    axes.set_title(other.replace("$", r"\$"), loc="left", fontsize=BODY, color=INK)
     return figure
 
 
-def _ends(values: np.ndarray) -> np.ndarray:
-    return np.linspace(values.min(), values.max(), 5)
+def _ends(values: np.ndarray) -> list[float]:
+    return list(np.linspace(values.min(), values.max(), 5).tolist())
 
 
 _COLOURS = "YlGnBu"
