@@ -65,8 +65,8 @@ COMMANDS = {
         GISTS["sweep"],
         (
             N_(
-                "Every point has the same random numbers. Two points are equal where the difference"
-                " may be chance."
+                "Every point has the same random numbers. Where the difference of two points may be"
+                " chance, they do not clearly differ. That does not show that they are equal."
             ),
             N_(
                 "`--part 3/8` lets several machines share the work, and `--on dask` a cluster. The"
