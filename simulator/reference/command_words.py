@@ -97,7 +97,8 @@ COMMANDS = {
             ),
             N_(
                 "`sesim run --stress` tries them on the futures of a run: STRESS on its screen"
-                " names the worst one, and `report.html` shows the three worst."
+                " names the one by which a chance falls most, and `report.html` shows three. A"
+                " stress that contains others is not compared with them."
             ),
         ),
         ("events", "future"),

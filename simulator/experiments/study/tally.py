@@ -152,9 +152,14 @@ def best_of(points: Sequence[Futures], event: str) -> tuple[int, list[int]]:
     shares = [point.chance(event).value for point in points]
     best = int(np.nanargmax(shares)) if np.isfinite(shares).any() else 0
     claim = Claim("", "P", event, ">=", 0.0)
-    z = NormalDist().inv_cdf(1 - 0.025 / max(1, len(points) - 1))
+    z = strict(len(points) - 1)
     equal = [at for at, p in enumerate(points) if p.n and not differs(points[best], p, claim, z)]
     return best, equal or [best]
+
+
+def strict(comparisons: int) -> float:
+    """So many standard errors that all comparisons together are wrong in 5% at most."""
+    return NormalDist().inv_cdf(1 - 0.025 / max(1, comparisons))
 
 
 def differs(one: Futures, other: Futures, claim: Claim, z: float = Z) -> bool:
