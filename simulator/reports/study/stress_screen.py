@@ -69,7 +69,7 @@ def clear_by_chance(ventures: Sequence[Venture]) -> Iterator[str]:
     if OUTSIDE * n >= 1:
         yield gettext(
             "There are {n} changes, each with its own 95% range. Even if no stress changed"
-            " anything, about {few} of them would look clear by chance.",
+            " anything, at most about {few} of them would look clear by chance.",
             n=whole(n),
             few=whole(round(OUTSIDE * n)),
         )

@@ -57,7 +57,12 @@ def _head(levers: Sequence[Lever], points: Sequence[Futures], width: int) -> Ite
         n=whole(len(points)),
         runs=whole(max(point.n + point.failed for point in points)),
     )
-    yield from wrapped(said, width, further="")
+    brackets = gettext("In brackets: the 95% range of one row alone.")
+    if len(points) > 1:
+        brackets = gettext(
+            "In brackets: the 95% range of one row alone; rows are compared future by future."
+        )
+    yield from wrapped(f"{said} {brackets}", width, further="")
 
 
 def _table(
