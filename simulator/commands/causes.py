@@ -36,7 +36,7 @@ _OPTIONS = (
     option(
         "--stress",
         is_flag=True,
-        help=N_("Also try the stresses of `sesim stress`; the report shows the three worst."),
+        help=N_("Also try the stresses of `sesim stress`; the report shows three."),
     ),
 )
 

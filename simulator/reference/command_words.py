@@ -65,8 +65,8 @@ COMMANDS = {
         GISTS["sweep"],
         (
             N_(
-                "Every point has the same random numbers. Two points are equal where the difference"
-                " may be chance."
+                "Every point has the same random numbers. Where the difference of two points may be"
+                " chance, they do not clearly differ. That does not show that they are equal."
             ),
             N_(
                 "`--part 3/8` lets several machines share the work, and `--on dask` a cluster. The"
@@ -97,7 +97,8 @@ COMMANDS = {
             ),
             N_(
                 "`sesim run --stress` tries them on the futures of a run: STRESS on its screen"
-                " names the worst one, and `report.html` shows the three worst."
+                " names the one by which a chance falls most, and `report.html` shows three. A"
+                " stress that contains others is not compared with them."
             ),
         ),
         ("events", "future"),

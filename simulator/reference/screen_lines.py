@@ -53,9 +53,10 @@ SCREEN_LINES: Mapping[str, tuple[str, ...]] = {
     ),
     "stress": (
         N_(
-            "Worst of {n} stresses: {title} (in percentage points: MONEY {money}, IMPACT {impact})."
+            "MONEY falls most in these futures with: {title} (points: MONEY {money}, IMPACT"
+            " {impact}). Stresses compared: {n}."
         ),
-        N_("None of {n} stresses lowers the chances."),
+        N_("No single stress clearly lowers a chance. Stresses compared: {n}."),
     ),
     "public_money_share": (
         N_(

@@ -12,7 +12,7 @@ from simulator.reports.others import cover_costs
 from simulator.reports.plan import plan_in_numbers
 from simulator.reports.reasons import reasons
 from simulator.reports.remarks import claims, note
-from simulator.reports.stresses import worst_in_words
+from simulator.reports.stress_line import worst_in_words
 from simulator.reports.verdict_table import VerdictTable
 from simulator.reports.verdict_words import FEW, Summary
 from simulator.results.reasons import read

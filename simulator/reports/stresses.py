@@ -5,9 +5,17 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from simulator.experiments.study.stressing import Harm, Venture, most_harmful
+from simulator.experiments.study.stressing import (
+    AXES,
+    Harm,
+    Venture,
+    contains_others,
+    most_harmful,
+    worst,
+)
 from simulator.reports.comparison.cells import no_difference, unclear
 from simulator.reports.comparison.wording import end_in_points, in_points
+from simulator.reports.study.stress_words import contain_others
 from simulator.results.intervals import wilson
 from simulator.results.paired import Paired
 from simulator.scenario.shipped import shipped_stresses
@@ -25,11 +33,18 @@ _MOST = 3
 
 def stresses_of_run(venture: Venture) -> dict[str, Any]:
     """The part `stress` of a summary: the worst stresses, with the chances without and with each,
-    and the names of those to which the venture is not exposed. Shares from 0 to 1."""
+    those by which each chance falls most, those that contain others, and the names of those to
+    which the venture is not exposed. Shares from 0 to 1."""
     return {
         "stresses": len(venture.harms),
         "futures": venture.without.n,
         "worst": [_harm(harm) for harm in most_harmful(venture.harms, _MOST)],
+        "falls_most": {axis: [_harm(harm) for harm in worst(venture.harms, axis)] for axis in AXES},
+        "contain_others": [
+            _named(harm.stress)
+            for harm in venture.harms
+            if harm.exposed and contains_others(harm.stress, [h.stress for h in venture.harms])
+        ],
         "not_exposed": [harm.stress.name for harm in venture.harms if not harm.exposed],
     }
 
@@ -43,13 +58,16 @@ def _harm(harm: Harm) -> dict[str, Any]:
     assert harm.both is not None  # the venture is exposed
     stress = harm.stress
     return {
-        "stress": stress.name,
-        "title": str(stress.title),
+        **_named(stress),
         "about": str(stress.about),
         "chances": {
             event: _change(found) for event, found in (*harm.changes.items(), ("both", harm.both))
         },
     }
+
+
+def _named(stress: Stress) -> dict[str, str]:
+    return {"stress": stress.name, "title": str(stress.title)}
 
 
 def _change(found: Paired) -> dict[str, Any]:
@@ -72,21 +90,15 @@ def _level(share: float, n: int) -> dict[str, float | None]:
 # -- in words -------------------------------------------------------------------------------------
 
 
-def worst_in_words(summary: Found) -> str:
-    """One sentence for the screen; empty where stresses were not tried."""
-    found = summary.get("stress")
-    if not found or "left_out" in found:
-        return _left_out() if found else ""
-    if not found["worst"]:
-        return _none(found["stresses"])
-    first = found["worst"][0]
-    return gettext(
-        "Worst of {n} stresses: {title} (in percentage points: MONEY {money}, IMPACT {impact}).",
-        n=whole(found["stresses"]),
-        title=_title(first),
-        money=_points(first["chances"]["sustainable"]),
-        impact=_points(first["chances"]["delivers"]),
-    )
+def compared(found: Found) -> int:
+    """How many stresses are compared: the venture is exposed to them, and they contain no
+    others."""
+    left = len(found["not_exposed"]) + len(found.get("contain_others", ()))
+    return int(found["stresses"]) - left
+
+
+def ends(change: Found) -> str:
+    return span(end_in_points(change["low"]), end_in_points(change["high"]))
 
 
 @dataclass(frozen=True)
@@ -124,21 +136,22 @@ def section(summary: Found) -> Section | None:
     if not found:
         return None
     if "left_out" in found:
-        return Section(_left_out(), ())
-    told = [Told(_title(each), _about(each), list(_rows(each))) for each in found["worst"]]
+        return Section(left_out(), ())
+    told = [Told(title(each), _about(each), list(_rows(each))) for each in found["worst"]]
     return Section(_above(found), told, list(_below(found)))
 
 
 def _above(found: Found) -> str:
     if not found["worst"]:
-        return _none(found["stresses"])
+        return none(compared(found))
     return ngettext(
         "Each of {all} stresses was tried alone in the same {futures} futures, with and without it."
-        " This one lowers the chances:",
+        " This one lowers a chance:",
         "Each of {all} stresses was tried alone in the same {futures} futures, with and without it."
-        " These {n} lower the chances most:",
+        " With these {n}, one of both chances falls most in these futures; which ones they are is"
+        " partly chance:",
         len(found["worst"]),
-        all=whole(found["stresses"]),
+        all=whole(compared(found)),
         futures=whole(found["futures"]),
         n=whole(len(found["worst"])),
     )
@@ -151,22 +164,23 @@ def _below(found: Found) -> Iterator[str]:
             "{unclear}: with so few futures the change may be chance. Try a higher `--runs`.",
             unclear=unclear(),
         )
+    if found.get("contain_others"):
+        yield contain_others([title(each) for each in found["contain_others"]])
     if found["not_exposed"]:
         yield gettext(
             "The venture is not exposed to {stresses}: in these futures, they change none of its"
             " numbers.",
-            stresses=all_of([f"“{_title({'stress': name})}”" for name in found["not_exposed"]]),
+            stresses=all_of([f"“{title({'stress': name})}”" for name in found["not_exposed"]]),
         )
 
 
 def _rows(told: Found) -> Iterator[Row]:
     for event, change in told["chances"].items():
-        ends = span(end_in_points(change["low"]), end_in_points(change["high"]))
         yield Row(
             label(VERDICTS, event),
             _with_range(change["without"]),
             _with_range(change["with"]),
-            (_points(change), "" if change["unchanged"] == 1 else ends),
+            (points(change), "" if change["unchanged"] == 1 else ends(change)),
         )
 
 
@@ -174,7 +188,7 @@ def _with_range(level: Found) -> tuple[str, str]:
     return percent(level["share"]), percent_range(level["low"], level["high"])
 
 
-def _points(change: Found) -> str:
+def points(change: Found) -> str:
     """A change in percentage points with its sign, or the word in its place."""
     if change["unchanged"] == 1:
         return no_difference()
@@ -184,7 +198,7 @@ def _points(change: Found) -> str:
     return points if points == "0" else f"{'+' if change['change'] > 0 else '-'}{points}"
 
 
-def _title(told: Found) -> str:
+def title(told: Found) -> str:
     """In the language in use, where the stress is one of the library; else as it was kept."""
     stress = _library().get(told["stress"])
     return clean(shown(stress.title) if stress else told.get("title", told["stress"]))
@@ -200,11 +214,11 @@ def _library() -> Mapping[str, Stress]:
     return {stress.name: stress for stress in read_stresses(shipped_stresses())}
 
 
-def _none(stresses: int) -> str:
-    return gettext("None of {n} stresses lowers the chances.", n=whole(stresses))
+def none(stresses: int) -> str:
+    return gettext("No single stress lowers a chance. Stresses compared: {n}.", n=whole(stresses))
 
 
-def _left_out() -> str:
+def left_out() -> str:
     return gettext(
         "Stresses are left out: a run to share keeps neither its scenario nor its random seed, and"
         " both are needed to try them."

@@ -90,21 +90,28 @@ def paired_shares(before: np.ndarray, after: np.ndarray) -> Paired:
     n = found.n
     if n == 0:
         return found
-    more = (1 + np.count_nonzero(after & ~before)) / (n + 2)
-    less = (1 + np.count_nonzero(before & ~after)) / (n + 2)
-    half = Z * sqrt((more + less - (more - less) ** 2) / (n + 2))
+    low, high = ends_of_shares(before, after)
     return Paired(
         n,
         found.before,
         found.after,
         found.difference,
         found.mcse,
-        max(more - less - half, -1.0),
-        min(more - less + half, 1.0),
+        low,
+        high,
         found.same_sign,
         found.unchanged,
         found.gain,
     )
+
+
+def ends_of_shares(before: np.ndarray, after: np.ndarray, z: float = Z) -> tuple[float, float]:
+    """That interval alone, so many standard errors to each side."""
+    n = len(before)
+    more = (1 + np.count_nonzero(after & ~before)) / (n + 2)
+    less = (1 + np.count_nonzero(before & ~after)) / (n + 2)
+    half = z * sqrt((more + less - (more - less) ** 2) / (n + 2))
+    return max(more - less - half, -1.0), min(more - less + half, 1.0)
 
 
 def paired_ratios(before: np.ndarray, after: np.ndarray, key: str) -> list[Paired]:

@@ -50,10 +50,10 @@ def test_each_line_is_looked_up_in_the_page(tmp_path, data):
     ani, budi, third = found.marks
     assert (ani.name, budi.name, third.name, third.line) == ("Ani", "Budi", "", 6)
     assert ani.seen.happened == {"sustainable": "more", "delivers": "more"}
-    assert ani.seen.right("sustainable") is True and ani.seen.right("delivers") is False
+    assert ani.seen.met("sustainable") == "right" and ani.seen.met("delivers") == "wrong"
     assert budi.seen.happened["sustainable"] == "less" and budi.seen.claims_met == "false"
-    assert budi.seen.right("sustainable") is False and budi.seen.right("delivers") is True
-    assert third.seen.right("sustainable") is None and third.seen.stops == {}
+    assert budi.seen.met("sustainable") == "wrong" and budi.seen.met("delivers") == "right"
+    assert third.seen.met("sustainable") is None and third.seen.stops == {}
     assert found.complete and "3 of 3 codes are read." in repr(found)
     said = " ".join(repr(found).split())
     assert "itself: 1 of 2. Right about the impact target: 1 of 2." in said
@@ -66,7 +66,7 @@ def test_a_pinned_baseline_is_paired_future_by_future(tmp_path, data):
 
     before, after = np.zeros(40, bool), np.ones(40, bool)
     assert paired_shares(before, after).way == 1
-    assert found.marks[0].seen.happened == {"sustainable": "more", "delivers": "same"}
+    assert found.marks[0].seen.happened == {"sustainable": "more", "delivers": "unclear"}
     assert "compared with" in repr(found)
     hidden = data | {"ventures": [json.loads(json.dumps(data["ventures"][0]))]}
     for one in hidden["ventures"][0]["places"]:
@@ -74,6 +74,19 @@ def test_a_pinned_baseline_is_paired_future_by_future(tmp_path, data):
     digest = written(tmp_path, hidden)
     found = marked(tmp_path, f"Ani, {code(digest, 2, baseline=0, money=MORE, impact=SAME)}")
     assert found.marks[0].seen.happened == {"sustainable": None, "delivers": None}
+
+
+def test_to_expect_a_change_that_is_not_clear_is_neither_right_nor_wrong(tmp_path, data):
+    data["ventures"][0]["places"][2]["ways"] = [0, 0, -1, 0]
+    digest = written(tmp_path, data)
+    expected = [(SAME, LESS), (MORE, LESS), (LESS, MORE)]
+    found = marked(tmp_path, *(f"A, {code(digest, 2, money=m, impact=i)}" for m, i in expected))
+    met = [[one.seen.met(axis) for one in found.marks] for axis in ("sustainable", "delivers")]
+    assert met == [["right", "open", "open"], ["right", "right", "wrong"]]
+    said = " ".join(repr(found).split())
+    assert "itself: 1 of 3. Right about the impact target: 2 of 3." in said
+    assert "not clear: 2 about paying for itself, 0 about the impact target." in said
+    assert "unclear" in said and found.summary["codes"][0]["happened_money"] == "unclear"
 
 
 def test_a_code_that_says_nothing_is_one_sentence(tmp_path, data):
@@ -248,7 +261,7 @@ def test_a_page_to_share_is_marked_but_not_run_again(few_stops, tmp_path):
     line = encode(Handed(read.digest[:8], one["key"], 0, now, (one["sliders"][0]["plan"],), MORE))
     assert decode(line).predicted
     (found,) = marked(tmp_path, line, rerun=True).marks
-    assert found.seen.happened["sustainable"] in ("less", "same", "more")
+    assert found.seen.happened["sustainable"] in ("less", "unclear", "more")
     assert found.again == "hidden"
 
 

@@ -143,6 +143,17 @@ def test_a_sweep_of_many_points_shows_the_best_ones(lever):
     assert sweep_screen([lever, other], two, [GOOD, GOOD, BAD, BAD], 80)
     if language() == ENGLISH:
         assert "MONEY    In no future of any point." in sweep_screen([lever], one, [BAD] * 9, 80)
+    near = [futures(*[0] * n, *[1] * (40 - n)) for n in (10, 11, 12, *[10] * 6)]
+    for at, points in ((one, near), (one[:2], near[:2]), (one[:1], near[:1])):
+        text = sweep_screen([lever], at, points, 80)
+        assert ("MONEY" in text) == (len(points) > 1) and not text.endswith("\n\n")
+        if language() == ENGLISH:
+            head = " ".join(text.partition("\n\n")[0].split())
+            assert "In brackets: the 95% range of one row alone" in head
+            assert ("compared future by future" in head) == (len(points) > 1)
+        if language() == ENGLISH and len(points) == 9:
+            said = "No clear difference between the points: 25% at the lowest, 30% at the highest."
+            assert said in " ".join(text.split()) and "same at all" not in text
     assert sweep_screen([lever, other], two, [GOOD, GOOD, GOOD, BAD], 80)
     chart = chances_chart([lever, other], two, [GOOD, GOOD, BAD, BAD])
     assert len(chart.axes) == 1
@@ -291,7 +302,9 @@ def test_a_stress_says_what_was_left_out(stressed, cafe):
         replace(harm, why=None, changes=dict.fromkeys(AXES, hurt)) for harm in venture.harms
     )
     worse = replace(venture, harms=harmed)
-    assert stress_screen(worse, 80)
+    said = " ".join(stress_screen(replace(worse, harms=harmed * 4), 80).split())
+    if language() == ENGLISH:
+        assert "72 changes" in said and "at most about 4 of them would look clear" in said
     shocks = stressed.plan.shocks
     other = replace(worse, harms=(*harmed[:1], *venture.harms[1:]))
     some = ["a" * 40]

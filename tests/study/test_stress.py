@@ -12,16 +12,29 @@ import pytest
 from simulator import ScenarioError, load, stress
 from simulator.commands.main import guarded
 from simulator.experiments.ensemble import simulate
-from simulator.experiments.study.stressing import ranked, worst
+from simulator.experiments.study.lean import IMPACT_CODE, MONEY_CODE, USUAL, columns_of
+from simulator.experiments.study.stressing import (
+    AXES,
+    Harm,
+    Venture,
+    most_harmful,
+    not_clearly_less,
+    ranked,
+    worst,
+)
+from simulator.experiments.study.tally import Futures
+from simulator.reports.stress_line import worst_in_words
+from simulator.reports.stresses import section, stresses_of_run
 from simulator.reports.study.stress_matrix import matrix_screen
+from simulator.reports.study.stress_screen import stress_screen
 from simulator.scenario.catalog import summaries
 from simulator.scenario.roles import block_with
 from simulator.scenario.shipped import shipped, shipped_stresses
-from simulator.scenario.stressed import stressed
+from simulator.scenario.stressed import Stressed, stressed
 from simulator.scenario.stresses import read_stresses
 from simulator.scenario.text.tree import plain_text
 from simulator.verbs.refusals import Refused
-from simulator.words.language import speaking
+from simulator.words.language import ENGLISH, language, speaking
 from simulator.words.local_text import shown
 
 STRESSES = {each.name: each for each in read_stresses(shipped_stresses())}
@@ -131,11 +144,11 @@ def test_changes_are_those_of_pairs(tmp_path):
     assert bad.difference == pytest.approx(bad.after - bad.before)
     order = [harm.stress.name for harm in ranked(venture.harms)]
     assert set(order[-2:]) == EXPECTED["youth-cafe"]
-    points = [harms[name].points for name in order[:-2]]
-    assert points == sorted(points)
-    clear = {n: h.changes["sustainable"] for n, h in harms.items() if h.exposed}
+    falls = [[harms[name].changes[axis].difference for axis in AXES] for name in order[:-3]]
+    assert falls == sorted(falls) and order[-3] == "bad-year"
+    clear = {n: harms[n].changes["sustainable"] for n in order[:-3]}
     lowest = min((n for n in clear if clear[n].way < 0), key=lambda n: clear[n].difference)
-    assert worst(venture.harms, "sustainable").stress.name == lowest
+    assert worst(venture.harms, "sustainable")[0].stress.name == lowest
 
     screen = found.screen(80)
     lines = screen.splitlines()
@@ -168,6 +181,101 @@ def test_a_change_that_changes_no_number_is_not_an_effect_of_0(tmp_path):
     (harm,) = found.ventures[0].harms
     assert not harm.exposed and "no number" in harm.why.shown
     assert "not exposed" in found.screen(80)
+
+
+# -- which one is the worst -----------------------------------------------------------------------
+
+
+def futures(money, impact):
+    """40 futures, of which so many reach each goal."""
+    rows = np.zeros((40, len(columns_of(USUAL))))
+    columns = columns_of(USUAL)
+    rows[money:, columns.index(MONEY_CODE)] = rows[impact:, columns.index(IMPACT_CODE)] = 1
+    return Futures.of(rows, USUAL)
+
+
+def venture_of(**after):
+    """A venture with made-up futures; without any stress all reach both goals. `_` is `-`."""
+    base, harms = futures(40, 40), []
+    for name, reached in after.items():
+        each = STRESSES[name.replace("_", "-")]
+        harms.append(Harm.of(each, Stressed(None), base, reached and futures(*reached)))
+    return Venture(load("youth-cafe"), base, tuple(harms), True, "", "")
+
+
+def names(harms):
+    return [harm.stress.name for harm in harms]
+
+
+MADE_UP = {
+    "costs_rise": (20, 40),
+    "currency_falls": None,
+    "staff_leave": (30, 2),
+    "demand_falls": (20, 30),
+    "bad_year": (0, 0),
+    "payer_late": (22, 40),
+    "giver_leaves": (39, 1),
+}
+
+
+def test_stresses_are_ranked_by_each_chance_and_never_by_both_together():
+    """`staff-leave` takes most of both together, and is not the worst for the first chance."""
+    found = venture_of(**MADE_UP)
+    order = ["demand-falls", "costs-rise", "payer-late", "staff-leave", "giver-leaves", "bad-year"]
+    assert names(ranked(found.harms)) == [*order, "currency-falls"]
+    assert names(worst(found.harms, "sustainable")) == ["costs-rise", "demand-falls"]
+    assert names(worst(found.harms, "delivers")) == ["giver-leaves"]
+    assert names(most_harmful(found.harms, 3)) == ["costs-rise", "giver-leaves", "demand-falls"]
+    assert not_clearly_less(found.harms, "sustainable") == 1  # 22 of 40 against 20
+
+
+def test_a_screen_names_all_that_tie_and_how_many_may_do_as_much():
+    found = venture_of(**MADE_UP)
+    for width in (80, 120):
+        screen = stress_screen(found, width)
+        assert max(map(len, screen.splitlines())) <= width
+        said = " ".join(screen.split())
+        if language() != ENGLISH:
+            continue
+        assert (
+            "Costs rise by 20% and Demand falls by 30%: the chance to pay for itself falls" in said
+        )
+        assert "falls most in these futures, by 50 points" in said
+        assert "1 other is not clearly less harmful." in said
+        assert "“All of this in one year” contains other stresses, so it is not compared" in said
+    assert stress_screen(venture_of(bad_year=(0, 0), staff_leave=(40, 38)), 80)
+
+
+def test_the_line_of_a_run_counts_what_the_venture_is_exposed_to_and_has_ranges():
+    two = {"costs_rise": (20, 40), "currency_falls": None, "bad_year": (0, 0)}
+    found = [
+        {"stress": stresses_of_run(venture_of(**kinds))}
+        for kinds in (
+            two,
+            {**two, "demand_falls": (20, 30)},
+            {"costs_rise": (40, 20)},
+            {"costs_rise": (40, 20), "staff_leave": (40, 20)},
+            {"costs_rise": (40, 38)},
+            {"currency_falls": None},
+        )
+    ]
+    said = [worst_in_words(each) for each in found]
+    assert all(said) and section(found[0]).above and len(section(found[0]).below) == 2
+    assert section(found[1]).above != section(found[0]).above
+    if language() == ENGLISH:
+        costs = "falls most in these futures with: Costs rise by 20%"
+        assert said == [
+            f"MONEY {costs} (points: MONEY -50 (-64 to -31), IMPACT no difference). Stresses"
+            " compared: 1.",
+            f"MONEY {costs} and Demand falls by 30% (-50 points each). Stresses compared: 2.",
+            f"IMPACT {costs} (points: MONEY no difference, IMPACT -50 (-64 to -31)). Stresses"
+            " compared: 1.",
+            f"IMPACT {costs} and All key staff leave at once (-50 points each). Stresses"
+            " compared: 2.",
+            "No single stress clearly lowers a chance. Stresses compared: 1.",
+            "No single stress lowers a chance. Stresses compared: 0.",
+        ]
+    assert all(len(each) <= 140 for each in said)
 
 
 # -- files of stresses ----------------------------------------------------------------------------

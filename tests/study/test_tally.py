@@ -7,11 +7,13 @@ import pytest
 
 from simulator.experiments.ensemble import simulate
 from simulator.experiments.study.lean import MONEY_CODE, columns_of, reduced
-from simulator.experiments.study.tally import Futures, best_of
+from simulator.experiments.study.tally import Futures, best_of, differs
 from simulator.results.claims import SOLVENT, event
+from simulator.results.paired import paired_shares
 from simulator.results.summary import summarise
 from simulator.results.verdict import judge
 from simulator.scenario.changes.claims import SUBJECTS
+from simulator.scenario.changes.planned import Claim
 from simulator.scenario.load import load
 
 CLAIMS = (
@@ -78,6 +80,25 @@ def test_the_truly_best_of_many_points_is_among_those_that_are_not_clearly_worse
         kept += 50 in equal
         assert not {0, 100} & set(equal)
     assert kept == 20
+
+
+def test_two_points_clearly_differ_where_a_comparison_says_so():
+    """Also where few futures change: 4 of 50 that all change one way are not yet clear."""
+    columns = columns_of(("served",))
+    at, claim, seen = columns.index(MONEY_CODE), Claim("", "P", "sustainable", ">=", 0.0), set()
+    for won in range(12):
+        for lost in range(12):
+            fails = np.zeros((2, 50))
+            fails[0, :won] = fails[1, won : won + lost] = 1
+            rows = np.zeros((2, 50, len(columns)))
+            rows[..., at] = fails
+            before, after = (Futures.of(each, ("served",)) for each in rows)
+            clear = not paired_shares(fails[0] == 0, fails[1] == 0).tie
+            assert differs(before, after, claim) == differs(after, before, claim) == clear
+            _, equal = best_of([before, after], "sustainable")
+            assert (len(equal) == 1) == clear, (won, lost)
+            seen.add((won, clear) if not lost else None)
+    assert {(4, False), (6, True)} <= seen
 
 
 def test_events_are_those_of_a_verdict(result):

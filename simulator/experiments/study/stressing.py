@@ -1,18 +1,22 @@
 """A venture under stresses: each stress is a structure of its own, in the futures of the venture
 without any."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, zip_longest
 
 import numpy as np
 
 from simulator.experiments.study.points import Point, Structure, Study
-from simulator.experiments.study.tally import Futures
+from simulator.experiments.study.tally import Futures, differs
+from simulator.results.intervals import z_of
 from simulator.results.paired import Paired, paired_shares
+from simulator.scenario.changes.planned import Claim
 from simulator.scenario.mistakes import Mistake, ScenarioError
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.stressed import Stressed, Why, stressed
 from simulator.scenario.stresses import Stress
+from simulator.scenario.text.tree import plain_text
 from simulator.words.texts import N_
 
 AXES = ("sustainable", "delivers")
@@ -72,6 +76,8 @@ class Harm:
     """Futures under the stress that could not be simulated."""
     both: Paired | None = None
     """How much more often both goals are reached; None where the venture is not exposed."""
+    after: Futures | None = field(default=None, compare=False, repr=False)
+    """The futures under the stress."""
 
     @staticmethod
     def of(stress: Stress, under: Stressed, before: Futures, after: Futures | None) -> "Harm":
@@ -89,16 +95,11 @@ class Harm:
             for event in (*AXES, "both")
         }
         both = found.pop("both")
-        return Harm(stress, found, None, under.roles, under.left_out, after.failed, both)
+        return Harm(stress, found, None, under.roles, under.left_out, after.failed, both, after)
 
     @property
     def exposed(self) -> bool:
         return bool(self.changes)
-
-    @property
-    def points(self) -> float:
-        """What both chances together rise by; below 0 for a stress that harms."""
-        return sum(found.difference for found in self.changes.values())
 
 
 @dataclass(frozen=True)
@@ -118,18 +119,65 @@ class Venture:
     """What to do about futures that failed for a reason that may pass; empty where none did."""
 
 
+def contains_others(stress: Stress, stresses: Iterable[Stress]) -> bool:
+    """Whether all events of another stress are among its own, and more: it cannot harm less."""
+    mine = {plain_text(event) for event in stress.events}
+    return any({plain_text(event) for event in other.events} < mine for other in stresses)
+
+
+def single(harms: Sequence[Harm]) -> list[Harm]:
+    """Those that may be compared: the venture is exposed to them, and they contain no others."""
+    stresses = [harm.stress for harm in harms]
+    return [h for h in harms if h.exposed and not contains_others(h.stress, stresses)]
+
+
 def ranked(harms: Sequence[Harm]) -> list[Harm]:
-    """The most harmful first: by what both chances together lose. Where the venture is not exposed,
-    last. Of equal ones, in the order of the files."""
-    return sorted(harms, key=lambda harm: (not harm.exposed, np.nan_to_num(harm.points, nan=9.0)))
+    """The most harmful first: by the fall of the first chance, then by that of the second; they are
+    never added. Those that contain others come after them; where the venture is not exposed, last.
+    Of equal ones, in the order of the files."""
+    stresses = [harm.stress for harm in harms]
+    return sorted(
+        harms,
+        key=lambda harm: (
+            not harm.exposed,
+            contains_others(harm.stress, stresses),
+            *(_change(harm, axis) for axis in AXES),
+        ),
+    )
 
 
 def most_harmful(harms: Sequence[Harm], most: int) -> list[Harm]:
-    """The worst ones, at most so many, of those by which both chances together fall."""
-    return [harm for harm in ranked(harms) if harm.exposed and harm.points < 0][:most]
+    """At most so many single stresses: by turns that by which the first chance falls most, and that
+    by which the second does."""
+    found: list[Harm] = []
+    falls = [
+        sorted((h for h in single(harms) if _change(h, axis) < 0), key=lambda h: _change(h, axis))
+        for axis in AXES
+    ]
+    for harm in filter(None, chain.from_iterable(zip_longest(*falls))):
+        if not any(harm is other for other in found):
+            found.append(harm)
+    return found[:most]
 
 
-def worst(harms: Sequence[Harm], axis: str) -> Harm | None:
-    """The stress that lowers a chance most, of those that clearly lower it."""
-    clear = [harm for harm in harms if harm.exposed and harm.changes[axis].way < 0]
-    return min(clear, key=lambda harm: harm.changes[axis].difference, default=None)
+def worst(harms: Sequence[Harm], axis: str) -> list[Harm]:
+    """The single stress by which a chance falls most, of those that clearly lower it, and all by
+    which it falls by as much; empty where no fall is clear."""
+    clear = [harm for harm in single(harms) if harm.changes[axis].way < 0]
+    least = min((_change(harm, axis) for harm in clear), default=0.0)
+    return [harm for harm in clear if np.isclose(_change(harm, axis), least)]
+
+
+def not_clearly_less(harms: Sequence[Harm], axis: str) -> int:
+    """How many other single stresses do not clearly differ from the worst one."""
+    top, claim, every = worst(harms, axis), Claim("", "P", axis, ">=", 0.0), single(harms)
+    if not top or top[0].after is None:
+        return 0
+    others = [h.after for h in every if h.after and not any(h is one for one in top)]
+    return sum(not differs(top[0].after, one, claim, z_of(len(every) - 1)) for one in others)
+
+
+def _change(harm: Harm, axis: str) -> float:
+    """What a stress changes; what is not known comes after all others."""
+    found = harm.changes.get(axis)
+    return 9.0 if found is None or np.isnan(found.difference) else found.difference

@@ -11,6 +11,7 @@ from simulator.experiments.study.lean import IMPACT_CODE, MONEY_CODE, below, col
 from simulator.results.claims import OPS, SOLVENT, plain, quantile_of
 from simulator.results.intervals import Z, quantile_interval, wilson, z_of
 from simulator.results.measures.registry import MEASURES
+from simulator.results.paired import ends_of_shares
 from simulator.results.verdict import CLOSED, IMPACT, MONEY
 from simulator.scenario.changes.planned import Claim, Condition
 
@@ -144,9 +145,9 @@ def share(hits: np.ndarray) -> Estimated:
 
 def best_of(points: Sequence[Futures], event: str) -> tuple[int, list[int]]:
     """The point where an event happens most often, and all points whose futures do not clearly
-    differ from its own: as many futures have the event only in the one as only in the other, within
-    so many standard errors (McNemar 1947) that all comparisons together are wrong in 5% of studies
-    at most (Bonferroni). So the truly best point is among them in at least 95%."""
+    differ from its own, by so many standard errors that all comparisons together are wrong in about
+    5% of studies at most (Bonferroni). So the truly best point is among them in about 95% or
+    more."""
     shares = [point.chance(event).value for point in points]
     best = int(np.nanargmax(shares)) if np.isfinite(shares).any() else 0
     claim = Claim("", "P", event, ">=", 0.0)
@@ -157,15 +158,15 @@ def best_of(points: Sequence[Futures], event: str) -> tuple[int, list[int]]:
 
 def differs(one: Futures, other: Futures, claim: Claim, z: float = Z) -> bool:
     """Whether two points, in the same futures, clearly differ in what is on the left side of a
-    claim: a chance by more than `z` standard errors."""
+    claim: a chance as in a comparison (`simulator.results.paired`), by more than `z` standard
+    errors."""
     _, mine, theirs = np.intersect1d(one.places, other.places, return_indices=True)
     if claim.statistic == "P":
         hits, also = (
             side.happens(claim.subject) if claim.of is None else side.holds(claim.of)
             for side in (one, other)
         )
-        won = np.count_nonzero(hits[mine] & ~also[theirs])
-        lost = np.count_nonzero(also[theirs] & ~hits[mine])
-        return bool(abs(won - lost) > z * np.sqrt(won + lost))
+        low, high = ends_of_shares(also[theirs], hits[mine], z)
+        return low > 0 or high < 0
     a, b = one.of_claim(claim), other.of_claim(claim)
     return bool(a.low > b.high or b.low > a.high)

@@ -12,10 +12,12 @@ from simulator.words.texts import N_
 
 AXES = {"sustainable": 0, "delivers": 2}
 """Both goals, and the place of each in the chances of a record."""
-WAYS = {-1: "less", 0: "same", 1: "more"}
-"""Which way a chance goes, as an id."""
+WAYS = {-1: "less", 0: "unclear", 1: "more"}
+"""Which way a chance goes, as an id. One that does not clearly change need not stay the same."""
 # Translators: in a table: a goal is reached less often, about as often, or more often than before.
-WAY_WORDS = {"less": N_("less"), "same": N_("same"), "more": N_("more")}
+WAY_WORDS = {"less": N_("less"), "same": N_("same"), "more": N_("more"), "unclear": N_("unclear")}
+RIGHT, WRONG, OPEN = "right", "wrong", "open"
+"""What becomes of an expectation, as ids: `OPEN` where a change was expected and none is clear."""
 
 
 @dataclass(frozen=True)
@@ -40,10 +42,14 @@ class Seen:
     """What is set at the place, as `--set` takes it, and at the baseline."""
     changes_before: Mapping[str, str]
 
-    def right(self, axis: str) -> bool | None:
-        """Whether it happened as expected; None where either is not known."""
+    def met(self, axis: str) -> str | None:
+        """Whether it happened as expected, as an id; None where either is not known."""
         expected, happened = self.expected[axis], self.happened[axis]
-        return None if expected is None or happened is None else expected == happened
+        if expected is None or happened is None:
+            return None
+        if happened == "unclear":
+            return RIGHT if expected == "same" else OPEN
+        return RIGHT if expected == happened else WRONG
 
     @property
     def claims_met(self) -> str:

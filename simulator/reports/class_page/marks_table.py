@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 
-from simulator.reports.class_page.marks import AGAIN, AXES, WAY_WORDS, Mark, Seen
+from simulator.reports.class_page.marks import AGAIN, AXES, OPEN, RIGHT, WAY_WORDS, Mark, Seen
 from simulator.reports.layout import tagged
 from simulator.words.labels import CLAIMS, label
 from simulator.words.lines import wrapped
@@ -25,8 +25,8 @@ HEADER = (
     "again",
     "problem",
 )
-"""The columns of `marks.csv`, the same in every language. What is expected and happens is `less`,
-`same` or `more`; claims are met where it says `true`."""
+"""The columns of `marks.csv`, the same in every language. What is expected is `less`, `same` or
+`more`, what happens `less`, `unclear` or `more`; claims are met where it says `true`."""
 _LONGEST_NAME = 20
 
 
@@ -122,15 +122,24 @@ def _summary(marks: Sequence[Mark]) -> str:
         n=len(found),
         all=len(marks),
     )
-    right = {axis: [one.right(axis) for one in found] for axis in AXES}
-    told = sum(value is not None for value in right["sustainable"])
+    met = {axis: [one.met(axis) for one in found] for axis in AXES}
+    told = sum(value is not None for value in met["sustainable"])
     if not told:
         return read
     said = gettext(
         "Right about paying for itself: {money} of {n}. Right about the impact target: {impact} of"
         " {n}.",
         n=told,
-        money=right["sustainable"].count(True),
-        impact=right["delivers"].count(True),
+        money=met["sustainable"].count(RIGHT),
+        impact=met["delivers"].count(RIGHT),
     )
+    left = {axis: met[axis].count(OPEN) for axis in AXES}
+    if any(left.values()):
+        more = gettext(
+            "Neither right nor wrong, because the change is not clear: {money} about paying for"
+            " itself, {impact} about the impact target.",
+            money=left["sustainable"],
+            impact=left["delivers"],
+        )
+        said = f"{said} {more}"
     return f"{read} {said}"

@@ -20,11 +20,16 @@ _SENTENCES = {
     "old_answer": N_(
         "This is still the answer from before. Say what you expect, then press “{see}”."
     ),
-    "expected_money": N_("To pay for itself: you expected “{expected}”, and it is “{found}”."),
-    "expected_impact": N_(
-        "To reach the impact target: you expected “{expected}”, and it is “{found}”."
+    "expected_money": N_(
+        "To pay for itself: you expected “{expected}”, and these futures show “{found}”."
     ),
-    "may_be_chance": N_("“{same}” means: the difference may be chance."),
+    "expected_impact": N_(
+        "To reach the impact target: you expected “{expected}”, and these futures show “{found}”."
+    ),
+    "may_be_chance": N_(
+        "“{unclear}” means: the difference may be chance. “{same}” fits that. “{more}” or “{less}”"
+        " is then neither right nor wrong: more futures may show it."
+    ),
     "of_futures": N_("Simulated futures: {n}."),
     "one_at_a_time": N_("This slider moves alone: the others go back to the plan."),
     "line_is_a_guess": N_(
@@ -95,6 +100,8 @@ _PHRASES = {
     "more": N_("more often"),
     "same": N_("about as often"),
     "less": N_("less often"),
+    # Translators: what futures show of a chance, such as: these futures show “no clear change”.
+    "no_clear": N_("no clear change"),
     "venture": N_("Venture"),
     # Translators: the head of the part of a page with the sliders.
     "what_if": N_("What if?"),

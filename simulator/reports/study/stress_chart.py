@@ -10,7 +10,8 @@ from matplotlib.ticker import MaxNLocator
 
 from simulator.experiments.study.stressing import AXES, Venture, ranked
 from simulator.reports.canvas import BODY, DARK, INK, LIGHT, key, paper
-from simulator.reports.study.stress_screen import not_exposed, title_of
+from simulator.reports.study.stress_screen import not_exposed
+from simulator.reports.study.stress_words import title_of
 from simulator.reports.study.sweep_screen import GOALS
 from simulator.scenario.stresses import Stress
 from simulator.words.texts import gettext, phrase
@@ -65,7 +66,7 @@ def ventures_chart(ventures: Sequence[Venture], stresses: Sequence[Stress]) -> F
         ]
         for axis in AXES
     }
-    order = sorted(range(len(stresses)), key=lambda at: -sum(hurt[axis][at] for axis in AXES))
+    order = sorted(range(len(stresses)), key=lambda at: [-hurt[axis][at] for axis in AXES])
     order = order[:_MOST_BARS]
     handles = {}
     for place, (axis, colour) in enumerate(zip(AXES, _COLOURS, strict=True)):

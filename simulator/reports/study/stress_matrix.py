@@ -4,12 +4,13 @@ stress."""
 from collections.abc import Iterator, Sequence
 
 from simulator.experiments.scenario_set import BadFile
-from simulator.experiments.study.stressing import AXES, Harm, Venture
+from simulator.experiments.study.stressing import AXES, Harm, Venture, contains_others
 from simulator.reports.comparison.heading import left_out
 from simulator.reports.comparison.remarks import bad_lines
 from simulator.reports.comparison.wording import distinct_short, listed
 from simulator.reports.layout import tagged
-from simulator.reports.study.stress_screen import TAGS, clear_by_chance, more_stresses, title_of
+from simulator.reports.study.stress_screen import TAGS, clear_by_chance, more_stresses
+from simulator.reports.study.stress_words import title_of
 from simulator.results.paired import Paired
 from simulator.scenario.stresses import Stress
 from simulator.words.lines import wrapped
@@ -145,15 +146,14 @@ def _legend(ventures: Sequence[Venture], stresses: Sequence[Stress], width: int)
 
 
 def _worst(ventures: Sequence[Venture], stresses: Sequence[Stress], axis: str) -> str:
-    """The stress that clearly lowers a chance in most ventures; of equal ones the one by which the
-    chances fall most together."""
+    """The single stress that clearly lowers a chance in most ventures; of equal ones the one by
+    which that chance falls most in all of them."""
     hurt = [
         [v.harms[at].changes[axis] for v in ventures if _lowers(v.harms[at], axis)]
         for at in range(len(stresses))
     ]
-    at = min(
-        range(len(stresses)), key=lambda i: (-len(hurt[i]), sum(c.difference for c in hurt[i]))
-    )
+    alone = [at for at, each in enumerate(stresses) if not contains_others(each, stresses)]
+    at = min(alone, key=lambda i: (-len(hurt[i]), sum(c.difference for c in hurt[i])))
     if not hurt[at]:
         return gettext(_NONE[axis])
     return gettext(
@@ -171,17 +171,19 @@ def _lowers(harm: Harm, axis: str) -> bool:
 _WORST = {
     "sustainable": N_(
         "{title}: the chance to pay for itself clearly falls in {n} of {all} ventures that are"
-        " exposed. No other stress does so in more."
+        " exposed. No other single stress does so in more."
     ),
     "delivers": N_(
         "{title}: the chance to reach the impact target clearly falls in {n} of {all} ventures"
-        " that are exposed. No other stress does so in more."
+        " that are exposed. No other single stress does so in more."
     ),
 }
 _NONE = {
-    "sustainable": N_("No stress clearly lowers the chance to pay for itself in any venture."),
+    "sustainable": N_(
+        "No single stress clearly lowers the chance to pay for itself in any venture."
+    ),
     "delivers": N_(
-        "No stress clearly lowers the chance to reach the impact target in any venture."
+        "No single stress clearly lowers the chance to reach the impact target in any venture."
     ),
 }
 

@@ -2,20 +2,32 @@
 
 from collections.abc import Iterator, Sequence
 
-from simulator.experiments.study.stressing import AXES, Harm, Venture, ranked, worst
+from simulator.experiments.study.stressing import (
+    AXES,
+    Harm,
+    Venture,
+    contains_others,
+    ranked,
+)
 from simulator.experiments.study.tally import Estimated
 from simulator.reports.comparison.cells import instead_of_range, unclear
 from simulator.reports.comparison.wording import end_in_points, in_points, is_unclear
 from simulator.reports.layout import beside, tagged
+from simulator.reports.study.stress_words import contain_others, title_of, worst_of
 from simulator.reports.study.sweep_screen import GOALS
 from simulator.results.intervals import OUTSIDE
 from simulator.results.paired import Paired
-from simulator.scenario.stresses import Stress
 from simulator.words.lines import wrapped
-from simulator.words.local_text import shown
-from simulator.words.numbers import ordinary_spaces, percent, percent_range, span, undefined, whole
+from simulator.words.numbers import (
+    ordinary_spaces,
+    percent,
+    percent_range,
+    span,
+    undefined,
+    whole,
+)
 from simulator.words.safe_text import clean
-from simulator.words.texts import N_, gettext, ngettext, nphrase, phrase
+from simulator.words.texts import N_, gettext, ngettext, phrase
 
 _MOST_ROWS = 18
 _LONGEST = 34
@@ -28,14 +40,9 @@ def stress_screen(venture: Venture, width: int) -> str:
     """The text, no line longer than `width`."""
     lines = [*_head(venture, width), "", *_table(venture, width), ""]
     for axis, tag in TAGS.items():
-        lines += tagged(tag, _worst(venture, axis), width)
+        lines += tagged(tag, worst_of(venture, axis), width)
     lines += _remarks(venture, width)
     return ordinary_spaces("\n".join(lines) + "\n")
-
-
-def title_of(stress: Stress) -> str:
-    """What a stress is called, in the language in use."""
-    return clean(shown(stress.title))
 
 
 def not_exposed() -> str:
@@ -62,7 +69,7 @@ def clear_by_chance(ventures: Sequence[Venture]) -> Iterator[str]:
     if OUTSIDE * n >= 1:
         yield gettext(
             "There are {n} changes, each with its own 95% range. Even if no stress changed"
-            " anything, about {few} of them would look clear by chance.",
+            " anything, at most about {few} of them would look clear by chance.",
             n=whole(n),
             few=whole(round(OUTSIDE * n)),
         )
@@ -142,32 +149,6 @@ def _why(harm: Harm | None, room: int) -> str:
     return said if len(said) <= room else word
 
 
-def _worst(venture: Venture, axis: str) -> str:
-    found = worst(venture.harms, axis)
-    if found is None:
-        return gettext(_NONE[axis])
-    change = found.changes[axis]
-    points = in_points(abs(change.difference))
-    return gettext(
-        _WORST[axis],
-        title=title_of(found.stress),
-        points=nphrase("{n} point", "{n} points", round(100 * abs(change.difference), 1), n=points),
-        range=span(end_in_points(-change.high), end_in_points(-change.low)),
-    )
-
-
-_WORST = {
-    "sustainable": N_("{title}: the chance to pay for itself falls most, by {points} ({range})."),
-    "delivers": N_(
-        "{title}: the chance to reach the impact target falls most, by {points} ({range})."
-    ),
-}
-_NONE = {
-    "sustainable": N_("No stress clearly lowers the chance to pay for itself."),
-    "delivers": N_("No stress clearly lowers the chance to reach the impact target."),
-}
-
-
 def _remarks(venture: Venture, width: int) -> Iterator[str]:
     exposed = [harm for harm in venture.harms if harm.exposed]
     if any(is_unclear(change) for harm in exposed for change in harm.changes.values()):
@@ -176,6 +157,10 @@ def _remarks(venture: Venture, width: int) -> Iterator[str]:
             unclear=unclear(),
         )
         yield from tagged(N_("NOTE"), said, width)
+    stresses = [harm.stress for harm in venture.harms]
+    several = [title_of(h.stress) for h in exposed if contains_others(h.stress, stresses)]
+    if several:
+        yield from tagged(N_("NOTE"), contain_others(several), width)
     for said in clear_by_chance([venture]):
         yield from tagged(N_("NOTE"), said, width)
     roles: dict[str, str] = {}

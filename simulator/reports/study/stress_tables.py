@@ -74,10 +74,7 @@ def _venture(venture: Venture) -> dict[str, Any]:
         "study": {"file": venture.file, "digest": venture.digest},
         "without": {axis: without.chance(axis)._asdict() for axis in AXES},
         "stresses": list(map(_harm, ranked(venture.harms))),
-        "worst": {
-            axis: found.stress.name if (found := worst(venture.harms, axis)) else None
-            for axis in AXES
-        },
+        "worst": {axis: [harm.stress.name for harm in worst(venture.harms, axis)] for axis in AXES},
     }
 
 

@@ -33,9 +33,9 @@ def sweep_screen(
 ) -> str:
     """The text, no line longer than `width`. `numbers` are the values of each point, `(points,
     levers)`."""
-    lines = [*_head(levers, points, width), "", *_table(levers, numbers, points), ""]
-    lines += _best(levers, numbers, points, width)
+    lines = [*_head(levers, points, width), "", *_table(levers, numbers, points)]
     if len(points) > 1:
+        lines += ["", *_best(levers, numbers, points, width)]
         lines += tagged(N_("NOTE"), _chosen(points), width)
     return ordinary_spaces("\n".join(lines) + "\n")
 
@@ -57,7 +57,12 @@ def _head(levers: Sequence[Lever], points: Sequence[Futures], width: int) -> Ite
         n=whole(len(points)),
         runs=whole(max(point.n + point.failed for point in points)),
     )
-    yield from wrapped(said, width, further="")
+    brackets = gettext("In brackets: the 95% range of one row alone.")
+    if len(points) > 1:
+        brackets = gettext(
+            "In brackets: the 95% range of one row alone; rows are compared future by future."
+        )
+    yield from wrapped(f"{said} {brackets}", width, further="")
 
 
 def _table(
@@ -113,8 +118,10 @@ def _best(
         elif len(equal) == len(points):
             least = min(point.chance(event).value for point in points)
             said = gettext(
-                "About the same at all points, {range}: the differences may be chance.",
-                range=percent_range(least, points[best].chance(event).value),
+                "No clear difference between the points: {low} at the lowest, {high} at the"
+                " highest.",
+                low=percent(least),
+                high=percent(points[best].chance(event).value),
             )
         elif not others:
             said = gettext("Most often, in {share}, at {point}, clearly so.", **values)

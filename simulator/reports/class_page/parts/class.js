@@ -292,15 +292,17 @@ function drawExpected(here) {
   const made = madeHere(), holder = emptied(byId("expected"));
   if (!made || !samePlace(made.baseline, here.baseline)) return;
   const found = waysOf(model(), here.baseline, here.seen);
-  let same = false;
+  let unclear = false;
   ["money", "impact"].forEach((about) => {
     const is = found[about] + 1, hit = is === made[about];
-    same = same || is === 1;
-    const values = { expected: WORDS[WAYS[made[about]]], found: WORDS[WAYS[is]] };
-    const text = (hit ? "\u2713 " : "\u2717 ") + fill(WORDS["expected_" + about], values);
-    holder.appendChild(element("p", { class: hit ? "hit" : "miss", text: text }));
+    unclear = unclear || is === 1;
+    const values = { expected: WORDS[WAYS[made[about]]], found: is === 1 ? WORDS.no_clear : WORDS[WAYS[is]] };
+    const text = (hit ? "\u2713 " : is === 1 ? "? " : "\u2717 ") + fill(WORDS["expected_" + about], values);
+    holder.appendChild(element("p", { class: hit ? "hit" : is === 1 ? "open" : "miss", text: text }));
   });
-  if (same) holder.appendChild(element("p", { class: "small", text: fill(WORDS.may_be_chance, { same: WORDS.same }) }));
+  if (!unclear) return;
+  const words = { unclear: WORDS.no_clear, same: WORDS.same, more: WORDS.more, less: WORDS.less };
+  holder.appendChild(element("p", { class: "small", text: fill(WORDS.may_be_chance, words) }));
 }
 
 // How the place differs from the baseline: the program's own text against the plan, else from the
