@@ -242,6 +242,7 @@ def test_a_screen_names_all_that_tie_and_how_many_may_do_as_much():
         )
         assert "falls most in these futures, by 50 points" in said
         assert "1 other is not clearly less harmful." in said
+        assert "NOTE Costs rise by 20%: From month 13 on, overhead and the units" in said
         assert "“All of this in one year” contains other stresses, so it is not compared" in said
     assert stress_screen(venture_of(bad_year=(0, 0), staff_leave=(40, 38)), 80)
 

@@ -8,6 +8,7 @@ from simulator.experiments.study.stressing import (
     Venture,
     contains_others,
     ranked,
+    worst,
 )
 from simulator.experiments.study.tally import Estimated
 from simulator.reports.comparison.cells import instead_of_range, unclear
@@ -18,6 +19,7 @@ from simulator.reports.study.sweep_screen import GOALS
 from simulator.results.intervals import OUTSIDE
 from simulator.results.paired import Paired
 from simulator.words.lines import wrapped
+from simulator.words.local_text import shown
 from simulator.words.numbers import (
     ordinary_spaces,
     percent,
@@ -151,6 +153,10 @@ def _why(harm: Harm | None, room: int) -> str:
 
 def _remarks(venture: Venture, width: int) -> Iterator[str]:
     exposed = [harm for harm in venture.harms if harm.exposed]
+    named = [harm.stress for axis in AXES for harm in worst(venture.harms, axis)]
+    for title, about in {title_of(stress): clean(shown(stress.about)) for stress in named}.items():
+        if about:
+            yield from tagged(N_("NOTE"), f"{title}: {about}", width)
     if any(is_unclear(change) for harm in exposed for change in harm.changes.values()):
         said = gettext(
             "{unclear}: with so few futures the change may be chance. Try a higher `--runs`.",
