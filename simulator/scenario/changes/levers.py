@@ -1,7 +1,5 @@
 """Levers: the numbers that a venture can choose, by their paths."""
 
-import numpy as np
-
 from simulator.quantities.units import Unit
 from simulator.scenario.changes.paths import read_path
 from simulator.scenario.changes.world import World, check_keys, needed
@@ -47,7 +45,7 @@ def read_lever(node: Node, path: str, world: World) -> tuple[str, tuple[float, .
         said = gettext("`from` is not below `to`; write the smaller number first")
         world.add(node.get("from") or node, f"{path}.from", said)
         return None
-    values = np.linspace(low, high, int(number))
-    return name, tuple(
-        dict.fromkeys((np.rint(values) if parameter.unit.whole else values).tolist())
-    )
+    last = int(number) - 1
+    values = [low + (high - low) * step / last for step in range(last)] + [high]
+    whole = parameter.unit.whole
+    return name, tuple(dict.fromkeys(float(round(x)) if whole else x for x in values))
