@@ -146,8 +146,9 @@ def test_a_sweep_of_many_points_shows_the_best_ones(lever):
     near = [futures(*[0] * n, *[1] * (40 - n)) for n in (10, 11, 12, *[10] * 6)]
     for at, points in ((one, near), (one[:2], near[:2]), (one[:1], near[:1])):
         text = sweep_screen([lever], at, points, 80)
-        assert ("MONEY" in text) == (len(points) > 1) and not text.endswith("\n\n")
+        assert not text.endswith("\n\n")
         if language() == ENGLISH:
+            assert ("MONEY" in text) == (len(points) > 1)
             head = " ".join(text.partition("\n\n")[0].split())
             assert "In brackets: the 95% range of one row alone" in head
             assert ("compared future by future" in head) == (len(points) > 1)
