@@ -465,7 +465,7 @@ def test_a_prediction_keeps_the_baseline_it_was_made_with(opened, english):
     choose(opened, "money", SAME)
     choose(opened, "impact", SAME)
     opened.find("#see").click()
-    assert len(opened.texts("#expected .hit, #expected .miss")) == 2
+    assert len(opened.texts("#expected .hit, #expected .miss, #expected .open")) == 2
     opened.find("#unpin").click()
     opened.drawn()
     assert opened.texts("#expected p") == []
@@ -674,7 +674,7 @@ def test_a_page_to_share_leaves_out_what_it_does_not_hold(driver, english, folde
     choose(opened, "impact", MORE)
     opened.find("#see").click()
     assert opened.run("return sesim.place()")[0] == there
-    assert len(opened.texts("#expected .hit, #expected .miss")) == 2
+    assert len(opened.texts("#expected .hit, #expected .miss, #expected .open")) == 2
     opened.until(lambda: opened.text("#said"))
     assert opened.complaints() == []
 
