@@ -53,8 +53,8 @@ SCREEN_LINES: Mapping[str, tuple[str, ...]] = {
     ),
     "stress": (
         N_(
-            "MONEY falls most in these futures with: {title} (points: MONEY {money}, IMPACT"
-            " {impact}). Stresses compared: {n}."
+            "Largest clear fall of MONEY: {title} (points: MONEY {money}, IMPACT {impact})."
+            " Stresses compared: {n}."
         ),
         N_("No single stress clearly lowers a chance. Stresses compared: {n}."),
     ),

@@ -42,22 +42,20 @@ def _falls_most(stresses: int, axis: str, first: Sequence[Found]) -> str:
 
 _FALLS_MOST = {
     "sustainable": N_(
-        "MONEY falls most in these futures with: {title} (points: MONEY {money}, IMPACT {impact})."
-        " Stresses compared: {n}."
+        "Largest clear fall of MONEY: {title} (points: MONEY {money}, IMPACT"
+        " {impact}). Stresses compared: {n}."
     ),
     "delivers": N_(
-        "IMPACT falls most in these futures with: {title} (points: MONEY {money}, IMPACT {impact})."
-        " Stresses compared: {n}."
+        "Largest clear fall of IMPACT: {title} (points: MONEY {money}, IMPACT"
+        " {impact}). Stresses compared: {n}."
     ),
 }
 _FALL_MOST = {
     "sustainable": N_(
-        "MONEY falls most in these futures with: {title} ({points} points each). Stresses compared:"
-        " {n}."
+        "Largest clear fall of MONEY: {title} ({points} points each). Stresses compared: {n}."
     ),
     "delivers": N_(
-        "IMPACT falls most in these futures with: {title} ({points} points each). Stresses"
-        " compared: {n}."
+        "Largest clear fall of IMPACT: {title} ({points} points each). Stresses compared: {n}."
     ),
 }
 

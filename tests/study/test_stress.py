@@ -238,9 +238,10 @@ def test_a_screen_names_all_that_tie_and_how_many_may_do_as_much():
         if language() != ENGLISH:
             continue
         assert (
-            "Costs rise by 20% and Demand falls by 30%: the chance to pay for itself falls" in said
+            "Costs rise by 20% and Demand falls by 30%: the largest clear fall of the chance to pay"
+            in said
         )
-        assert "falls most in these futures, by 50 points" in said
+        assert "for itself in these futures, by 50 points" in said
         assert "1 other is not clearly less harmful." in said
         assert "NOTE Costs rise by 20%: From month 13 on, overhead and the units" in said
         assert "“All of this in one year” contains other stresses, so it is not compared" in said
@@ -264,14 +265,15 @@ def test_the_line_of_a_run_counts_what_the_venture_is_exposed_to_and_has_ranges(
     assert all(said) and section(found[0]).above and len(section(found[0]).below) == 2
     assert section(found[1]).above != section(found[0]).above
     if language() == ENGLISH:
-        costs = "falls most in these futures with: Costs rise by 20%"
+        costs, largest = "Costs rise by 20%", "Largest clear fall of"
         assert said == [
-            f"MONEY {costs} (points: MONEY -50 (-64 to -31), IMPACT no difference). Stresses"
-            " compared: 1.",
-            f"MONEY {costs} and Demand falls by 30% (-50 points each). Stresses compared: 2.",
-            f"IMPACT {costs} (points: MONEY no difference, IMPACT -50 (-64 to -31)). Stresses"
-            " compared: 1.",
-            f"IMPACT {costs} and All key staff leave at once (-50 points each). Stresses"
+            f"{largest} MONEY: {costs} (points: MONEY -50 (-64 to -31), IMPACT no difference)."
+            " Stresses compared: 1.",
+            f"{largest} MONEY: {costs} and Demand falls by 30% (-50 points each). Stresses"
+            " compared: 2.",
+            f"{largest} IMPACT: {costs} (points: MONEY no difference, IMPACT -50 (-64 to -31))."
+            " Stresses compared: 1.",
+            f"{largest} IMPACT: {costs} and All key staff leave at once (-50 points each). Stresses"
             " compared: 2.",
             "No single stress clearly lowers a chance. Stresses compared: 1.",
             "No single stress lowers a chance. Stresses compared: 0.",

@@ -50,11 +50,12 @@ class Tried:
 
 @dataclass(frozen=True)
 class Answer:
-    """A cheap point that reached the goal in the search, whether it holds in new futures, and what
-    others say that chose nothing (`look`)."""
+    """A cheap point that reached the goal in the search, what new futures say of it (`check`),
+    whether it holds in them, and what others say that chose nothing (`look`)."""
 
     row: Row
     cost: float
+    check: float
     holds: bool
     look: Estimated
 
@@ -117,8 +118,8 @@ def find_several(
     if not rows:
         return replace(found, most=looks[0])
     answers = (
-        Answer(row, box.cost(row), holds, look)
-        for row, holds, look in zip(rows, held, looks, strict=True)
+        Answer(row, box.cost(row), check, goal.met(check), look)
+        for row, check, look in zip(rows, held, looks, strict=True)
     )
     return replace(found, answers=tuple(answers), checks=checks)
 
@@ -197,16 +198,18 @@ def _chosen(box: Box, met: Sequence[Tried]) -> list[Tried]:
     return chosen[:BEST]
 
 
-def _checked(at: At, box: Box, found: FoundSeveral, runs: int) -> tuple[list[Row], list[bool], int]:
-    """The chosen points, rounded, and whether each holds in new futures; where none does, again a
-    little further out, with others. And how often that was done."""
+def _checked(
+    at: At, box: Box, found: FoundSeveral, runs: int
+) -> tuple[list[Row], list[float], int]:
+    """The chosen points, rounded, and what new futures say of each; where none reaches the goal,
+    again a little further out, with others. And how often that was done."""
     chosen = _chosen(box, [tried for tried in found.near if found.goal.met(tried.found.value)])
-    rows, held, check = list[Row](), list[bool](), 0
-    while chosen and check < _CHECKS and not any(held):
+    rows, held, check = list[Row](), list[float](), 0
+    while chosen and check < _CHECKS and not any(map(found.goal.met, held)):
         check += 1
         moved = (_rounded(box, found, tried, further=check - 1) for tried in chosen)
         rows = sorted(dict.fromkeys(moved), key=box.cost)
-        held = [found.goal.met(one.value) for one in at(rows, check * runs, runs)]
+        held = [one.value for one in at(rows, check * runs, runs)]
     return rows, held, check
 
 

@@ -91,11 +91,20 @@ def _answer(lever: Lever, claim: Claim, found: Found) -> Iterator[str]:
             )
     else:
         assert found.confirmed is not None and found.confirmed_now is not None
-        yield gettext(
-            "{goal} needs a {path} of about {answer}. At {start} it is {now}.",
-            answer=_about(lever, found),
-            **now,
-        )
+        reached = found.goal.met(found.confirmed.value)
+        if reached and (found.low, found.high) != (None, None):
+            yield gettext(
+                "{goal} needs a {path} of about {answer}. At {start} it is {now}.",
+                answer=_about(lever, found),
+                **now,
+            )
+        else:
+            yield gettext(
+                "{goal} is reached in the futures of the search with a {path} of about {answer}. At"
+                " {start} it is {now}.",
+                answer=_about(lever, found),
+                **now,
+            )
         check = {
             "x": _short(lever, found.x, found),
             "value": value(found.confirmed),
@@ -103,7 +112,7 @@ def _answer(lever: Lever, claim: Claim, found: Found) -> Iterator[str]:
             "start": value_of(lever, start.x),
             "before": value(found.confirmed_now),
         }
-        if found.goal.met(found.confirmed.value):
+        if reached:
             yield gettext(
                 "New futures reach it at {x}: {value} (range {range}), and {before} at {start}.",
                 **check,
@@ -132,6 +141,8 @@ def _about(lever: Lever, found: Found) -> str:
     of its range that is known."""
     assert found.x is not None
     low, high = found.low, found.high
+    if low is None and high is None:
+        return _short(lever, found.x, found)
 
     def shown(x: float, width: float) -> str:
         """Rounded, but never to the value of now, which is not enough."""
@@ -148,10 +159,9 @@ def _about(lever: Lever, found: Found) -> str:
     if low is not None:
         # Translators: an answer, and the lower end of its range, which has no upper one.
         return phrase("{x} (at least {end})", x=about, end=shown(low, step))
-    if high is not None:
-        # Translators: an answer, and the upper end of its range, which has no lower one.
-        return phrase("{x} (at most {end})", x=about, end=shown(high, step))
-    return about
+    assert high is not None
+    # Translators: an answer, and the upper end of its range, which has no lower one.
+    return phrase("{x} (at most {end})", x=about, end=shown(high, step))
 
 
 def _table(lever: Lever, claim: Claim, found: Found) -> Iterator[str]:
@@ -188,7 +198,7 @@ def _remarks(lever: Lever, found: Found, is_range: bool) -> Iterator[str]:
         )
     if found.missed_beyond is not None and found.x is not None:
         yield gettext(
-            "More is not always better: at {x} the goal is missed again.",
+            "A larger change is not always better: at {x} the goal is missed.",
             x=value_of(lever, found.missed_beyond),
         )
     if is_range:

@@ -26,7 +26,8 @@ def several_chart(shown: Shown) -> Figure:
     else:
         said = gettext("Both chances with each change of {paths}.", paths=paths)
     figure, axes = paper(said)
-    cloud = both(list(shown.tried.values()))
+    looked = {**shown.tried, **shown.looked}
+    cloud = both([futures for row, futures in shown.tried.items() if row not in shown.looked])
     handles: list[Artist] = [
         axes.scatter(cloud[:, 0], cloud[:, 1], s=46, color=LIGHT, edgecolors=INK, linewidths=0.5)
     ]
@@ -37,8 +38,7 @@ def several_chart(shown: Shown) -> Figure:
         (line,) = axes.plot(front[:, 0], front[:, 1], color=DARK, linewidth=3, marker="s")
         handles.append(line)
         # Translators: in the legend of a chart: a line through points that no other point beats.
-        names.append(phrase("no other is better in both (new futures)"))
-    looked = {**shown.tried, **shown.looked}
+        names.append(phrase("none of these is better in both (new futures)"))
     now = both([looked[shown.found.now.row]])
     x, y = now.T
     marks = axes.scatter(x, y, s=190, marker="X", color="white", edgecolors=INK, zorder=4)
@@ -52,7 +52,8 @@ def several_chart(shown: Shown) -> Figure:
         handles.append(marks)
         # Translators: in the legend of a chart: combinations that were found.
         names.append(phrase("answers") if found.answers else phrase("best"))
-    for set_ends, values in ((axes.set_xlim, cloud[:, 0]), (axes.set_ylim, cloud[:, 1])):
+    drawn = np.vstack([cloud, both(list(shown.looked.values()) or list(shown.tried.values()))])
+    for set_ends, values in ((axes.set_xlim, drawn[:, 0]), (axes.set_ylim, drawn[:, 1])):
         low, high = float(np.nanmin(values)), float(np.nanmax(values))
         set_ends(max(-0.03, low - _ROOM), min(1.03, high + _ROOM))
     axes.xaxis.set_major_formatter(FuncFormatter(lambda share, _: percent(share)))

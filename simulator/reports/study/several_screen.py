@@ -50,18 +50,22 @@ def _answer(shown: Shown) -> str:
         )
     if not found.answers:
         most = found.most or found.best.found
-        best = {"most": value(most), "changes": shown.changes(found.best.row)}
-        if found.goal.met(most.value):
+        best = {
+            "most": value(most),
+            "range": ends(most),
+            "changes": shown.changes(found.best.row),
+        }
+        if found.goal.may_be_met(most):
             return gettext(
-                "It is not clear whether {goal} can be reached. Now it is {now}. No point reached"
-                " it in the futures of the search, but in new ones the best, with {changes}, has"
-                " {most}. More `--runs` show it.",
+                "It is not clear whether {goal} can be reached. Now it is {now}. The best that was"
+                " tried, with {changes}, is {most} (range {range}) in new futures. More `--runs`"
+                " show it.",
                 **best,
                 **now,
             )
         return gettext(
-            "{goal} is not reached with any of the {n} points that were tried. Now it is {now}; the"
-            " best is {most} in new futures, with {changes}.",
+            "{goal} is reached with none of {n} points in all futures of the search. Now it is"
+            " {now}; the best is {most} (range {range}) in new futures, with {changes}.",
             n=whole(len(shown.tried)),
             **best,
             **now,
@@ -133,7 +137,8 @@ def _rows(shown: Shown) -> Iterator[tuple[str, list[str]]]:
     yield f"  {phrase('95% range')}", ranges
     if answers:
         # Translators: the head of a row that says whether other futures reach the goal.
-        yield phrase("check"), ["", *map(_mark, found.answers)]
+        checks = [f"{_mark(a)} {goal_value(currency, shown.claim, a.check)}" for a in found.answers]
+        yield phrase("check (other futures)"), ["", *checks]
 
 
 def _mark(answer: Answer) -> str:
@@ -179,7 +184,9 @@ def _remarks(shown: Shown) -> Iterator[str]:
             " partly chance.",
             n=number(2 * half),
         )
-    if not found.already:
+    if not found.answers and not found.already:
+        yield gettext("The figures are of {n} futures that chose nothing.", n=number(2 * half))
+    elif not found.already:
         yield gettext(
             "The best of many tries is partly chance. So a check with new futures says whether the"
             " goal is reached, and all figures, those of now too, are of {n} others that chose"

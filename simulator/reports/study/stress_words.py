@@ -54,11 +54,12 @@ def worst_of(venture: Venture, axis: str) -> str:
 
 _WORST = {
     "sustainable": N_(
-        "{title}: the chance to pay for itself falls most in these futures, by {points} ({range})."
+        "{title}: the largest clear fall of the chance to pay for itself in these futures, by"
+        " {points} ({range})."
     ),
     "delivers": N_(
-        "{title}: the chance to reach the impact target falls most in these futures, by {points}"
-        " ({range})."
+        "{title}: the largest clear fall of the chance to reach the impact target in these futures,"
+        " by {points} ({range})."
     ),
 }
 _NONE = {

@@ -36,7 +36,8 @@ def sweep_screen(
     lines = [*_head(levers, points, width), "", *_table(levers, numbers, points)]
     if len(points) > 1:
         lines += ["", *_best(levers, numbers, points, width)]
-        lines += tagged(N_("NOTE"), _chosen(points), width)
+        if any(_differ(points, event) for event in _TAGS):
+            lines += tagged(N_("NOTE"), _chosen(points), width)
     return ordinary_spaces("\n".join(lines) + "\n")
 
 
@@ -147,6 +148,11 @@ def _best(
                 **values,
             )
         yield from tagged(tag, said, width)
+
+
+def _differ(points: Sequence[Futures], event: str) -> bool:
+    """Whether some point has an event more often than another, so that one was chosen."""
+    return len({point.chance(event).value for point in points if point.n}) > 1
 
 
 def _chosen(points: Sequence[Futures]) -> str:
