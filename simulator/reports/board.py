@@ -166,7 +166,9 @@ def _without_folders(scenario: Scenario) -> Scenario:
     path = scenario.path
     if path is None or path == shipped().get(scenario.name):
         return scenario
-    return replace(scenario, path=Path(path.name))
+    named = replace(scenario, path=Path(path.name))
+    object.__setattr__(named, "content", scenario.content)  # what it assumes is not changed
+    return named
 
 
 def _facts(summary: Mapping[str, Any], result: Result) -> list[str]:

@@ -9,6 +9,7 @@ import pytest
 from simulator.commands.find import command as find_command
 from simulator.experiments.suspects import suspects
 from simulator.reports import offers as offering
+from simulator.reports.board import _without_folders
 from simulator.reports.next_step import next_command, next_lines
 from simulator.reports.offers import _next_goal, offers
 from simulator.reports.typed import quoted, target_of
@@ -186,3 +187,13 @@ def test_more_shows_all_that_is_offered_and_something_else():
     assert commands[:-1] == [offer.command for offer in offers(found, CAFE)]
     assert commands[-1] == "sesim compare youth-cafe --set allowance.amount=0"
     assert len(lines) == 2 * len(commands)
+
+
+def test_a_report_offers_what_the_screen_does_and_names_no_folder(tmp_path):
+    file = tmp_path / "mine.yaml"
+    file.write_bytes(shipped()["youth-cafe"].read_bytes())
+    mine = load(file)
+    found = summary(mine)
+    on_screen, in_report = (next_command(found, plan) for plan in (mine, _without_folders(mine)))
+    assert on_screen.startswith("sesim find ") and str(tmp_path) in on_screen
+    assert in_report == on_screen.replace(target_of(mine), "mine.yaml")

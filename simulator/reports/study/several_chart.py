@@ -56,9 +56,14 @@ def several_chart(shown: Shown) -> Figure:
     for set_ends, values in ((axes.set_xlim, drawn[:, 0]), (axes.set_ylim, drawn[:, 1])):
         low, high = float(np.nanmin(values)), float(np.nanmax(values))
         set_ends(max(-0.03, low - _ROOM), min(1.03, high + _ROOM))
-    axes.xaxis.set_major_formatter(FuncFormatter(lambda share, _: percent(share)))
+    axes.xaxis.set_major_formatter(FuncFormatter(lambda share, _: _percent(share)))
     money, impact = (phrase(words) for words in GOALS.values())
     axes.set_xlabel(money, fontsize=BODY, color=INK)
-    value_axis(axes, impact, percent)
+    value_axis(axes, impact, _percent)
     key(figure, handles, names)
     return figure
+
+
+def _percent(share: float) -> str:
+    """A share, and nothing below 0, where no mark can be."""
+    return percent(share) if share > -1e-9 else ""
