@@ -63,8 +63,6 @@ def offered(summary: Summary, scenario: Scenario, changes: Sequence[str] = ()) -
     fits, known = _fits_in(scenario), set[str]()
     begin, roles = f"sesim find {target_of(scenario)}", summary.get("roles", {})
     sets = sets_of([_with_path(change, roles) for change in changes])
-    months = summary.get("asked_months")
-    sets += f" --months {months}" if months else ""
     for by, goal, words in chain(
         _of_causes(summary, scenario, "causes", fits),
         _of_money(summary, scenario, fits),

@@ -86,12 +86,10 @@ def without_seed(request: Request) -> Request:
     return Request({**options, "set": changes}, request.started)
 
 
-def asked_in(request: Request) -> dict[str, Any]:
-    """What another command must be told to ask of the same futures: `asked_months`, if it was an
-    option, and `roles`, the block that each role of the changes meant, if there is one in them."""
-    roles, months = (request.options.get(name) for name in ("roles", "months"))
-    found = {"roles": dict(roles)} if roles else {}
-    return found | ({"asked_months": int(months)} if months else {})
+def roles_in(request: Request) -> dict[str, dict[str, str]]:
+    """`roles`: the block that each role of the changes meant, if there is one in them."""
+    roles = request.options.get("roles")
+    return {"roles": dict(roles)} if roles else {}
 
 
 def made_with() -> dict[str, Any]:

@@ -13,7 +13,7 @@ from simulator.results.result import Result
 from simulator.results.summary import of_second_lives, summarise
 from simulator.scenario.scenario import Scenario
 from simulator.storage.folder import python_values
-from simulator.storage.manifest import Request, asked_in
+from simulator.storage.manifest import Request, roles_in
 from simulator.verbs.keeping import Keeping, keep
 from simulator.verbs.lives import USUAL, lives
 from simulator.verbs.on_screen import WIDTH, OnScreen
@@ -85,7 +85,7 @@ class Run(OnScreen):
         if self._summary is None:
             found = summarise(self.result)
             shown = safe_summary(found, self.result) if self.shareable else found
-            self._summary = python_values(shown | asked_in(self.request))
+            self._summary = python_values(shown | roles_in(self.request))
         return dict(self._summary)
 
     @property
