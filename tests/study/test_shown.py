@@ -389,7 +389,7 @@ def together(
         ),
         ({"new": 0.3}, ["a check with new ones missed it", "4 times new futures were asked"]),
         ({"before": 0.5}, ["reached already"]),
-        ({"wanted": 0.9}, ["reached with none of 65 points", "The figures are of 100 futures"]),
+        ({"wanted": 0.9}, ["reached with none of 66 points", "The figures are of 100 futures"]),
         ({"wanted": 0.9, "new": 0.95}, ["not clear whether", "The best that was tried", "is 95%"]),
         ({"lucky": True}, ["reached already", "the first 50 show 30% is chance"]),
         ({"zero": True}, ["Where that is 0"]),
