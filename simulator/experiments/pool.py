@@ -16,7 +16,6 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing import get_context, parent_process
 
-from simulator.experiments.batches import LEAST
 from simulator.experiments.work import Batch, Broken, Work
 from simulator.mechanisms.own_rules import RuleFile, rule_of
 from simulator.results.reasons import reason
@@ -27,6 +26,8 @@ from simulator.scenario.scenario import Scenario
 FORK, START_UP = 0.1, 2.0
 """Seconds until a worker begins: forked from this process, which has the model in memory, or
 started anew. They are measured, and used to decide whether workers help."""
+_EACH = 0.3
+"""Seconds of work that each process gets at least."""
 _ENDS = {getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)}
 
 Outcome = Result | Broken
@@ -43,7 +44,7 @@ def processes(seconds: float, workers: int) -> int:
     is 1 if several processes are not clearly faster."""
     if _must_spawn():
         return max(2, min(workers, os.cpu_count() or 1))
-    most = min(workers, os.cpu_count() or 1, int(seconds / LEAST))
+    most = min(workers, os.cpu_count() or 1, int(seconds / _EACH))
     start = FORK if _may_fork() else START_UP
     return most if most > 1 and start + seconds / most < 0.8 * seconds else 1
 
