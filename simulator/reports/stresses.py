@@ -9,7 +9,7 @@ from simulator.experiments.study.stressing import (
     AXES,
     Harm,
     Venture,
-    contains_others,
+    containing,
     most_harmful,
     worst,
 )
@@ -40,11 +40,7 @@ def stresses_of_run(venture: Venture) -> dict[str, Any]:
         "futures": venture.without.n,
         "worst": [_harm(harm) for harm in most_harmful(venture.harms, _MOST)],
         "falls_most": {axis: [_harm(harm) for harm in worst(venture.harms, axis)] for axis in AXES},
-        "contain_others": [
-            _named(harm.stress)
-            for harm in venture.harms
-            if harm.exposed and contains_others(harm.stress, [h.stress for h in venture.harms])
-        ],
+        "contain_others": [_named(harm.stress) for harm in containing(venture.harms)],
         "not_exposed": [harm.stress.name for harm in venture.harms if not harm.exposed],
     }
 

@@ -125,10 +125,16 @@ def contains_others(stress: Stress, stresses: Iterable[Stress]) -> bool:
     return any({plain_text(event) for event in other.events} < mine for other in stresses)
 
 
+def containing(harms: Sequence[Harm]) -> list[Harm]:
+    """Those that the venture is exposed to and that contain others."""
+    stresses = [harm.stress for harm in harms]
+    return [harm for harm in harms if harm.exposed and contains_others(harm.stress, stresses)]
+
+
 def single(harms: Sequence[Harm]) -> list[Harm]:
     """Those that may be compared: the venture is exposed to them, and they contain no others."""
-    stresses = [harm.stress for harm in harms]
-    return [h for h in harms if h.exposed and not contains_others(h.stress, stresses)]
+    several = {harm.stress.name for harm in containing(harms)}
+    return [harm for harm in harms if harm.exposed and harm.stress.name not in several]
 
 
 def ranked(harms: Sequence[Harm]) -> list[Harm]:

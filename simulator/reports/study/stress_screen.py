@@ -6,7 +6,7 @@ from simulator.experiments.study.stressing import (
     AXES,
     Harm,
     Venture,
-    contains_others,
+    containing,
     ranked,
     worst,
 )
@@ -163,8 +163,7 @@ def _remarks(venture: Venture, width: int) -> Iterator[str]:
             unclear=unclear(),
         )
         yield from tagged(N_("NOTE"), said, width)
-    stresses = [harm.stress for harm in venture.harms]
-    several = [title_of(h.stress) for h in exposed if contains_others(h.stress, stresses)]
+    several = [title_of(harm.stress) for harm in containing(venture.harms)]
     if several:
         yield from tagged(N_("NOTE"), contain_others(several), width)
     for said in clear_by_chance([venture]):
