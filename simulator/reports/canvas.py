@@ -65,7 +65,7 @@ def _title(figure: Figure, finding: str, times: float) -> str:
     )
     for characters in range(int(times * _TITLE_CHARACTERS), 0, -1):
         title = textwrap.fill(finding, characters, break_on_hyphens=False)
-        drawn.set_text(_literal(title))
+        drawn.set_text(literal(title))
         if drawn.get_window_extent().x1 <= figure.bbox.x1 * (1 - 0.02 / times):
             break
     return title
@@ -78,13 +78,13 @@ def months_axis(axes: Axes, months: int, first: str) -> None:
     axes.set_xticks([1, *range(step, months + 1, step)])
     # Translators: below the axis of a chart, such as: month (1 is January 2025).
     name = phrase("month (1 is {month})", month=first)
-    axes.set_xlabel(_literal(clean(name)), fontsize=BODY, color=INK, labelpad=6)
+    axes.set_xlabel(literal(clean(name)), fontsize=BODY, color=INK, labelpad=6)
 
 
 def value_axis(axes: Axes, name: str, wording: Callable[[float], str]) -> None:
     """Name the upright axis above it; `wording` writes its numbers."""
     axes.set_title(
-        _literal(clean(name)),
+        literal(clean(name)),
         loc="left",
         fontsize=BODY,
         color=INK,
@@ -93,7 +93,7 @@ def value_axis(axes: Axes, name: str, wording: Callable[[float], str]) -> None:
         fontweight="normal",
     )
     axes.yaxis.set_major_locator(MaxNLocator(6))
-    axes.yaxis.set_major_formatter(FuncFormatter(lambda v, _: _literal(wording(v))))
+    axes.yaxis.set_major_formatter(FuncFormatter(lambda v, _: literal(wording(v))))
 
 
 def key(figure: Figure, handles: list, labels: list[str]) -> None:
@@ -109,7 +109,7 @@ def key(figure: Figure, handles: list, labels: list[str]) -> None:
         axes.set_position((box.x0, box.y0 + more, box.width, box.height - more))
     figure.legend(
         handles,
-        [_literal(clean(label)) for label in labels],
+        [literal(clean(label)) for label in labels],
         loc="upper left",
         bbox_to_anchor=(0.03 / times, _KEY / times + more),
         ncols=columns,
@@ -130,7 +130,7 @@ def png(figure: Figure) -> bytes:
     return out.getvalue()
 
 
-def _literal(text: str) -> str:
+def literal(text: str) -> str:
     """The text with each `$` escaped, so that a currency does not start a formula, and without
     backticks, which mark nothing on a chart."""
     return text.replace("$", r"\$").replace("`", "")

@@ -6,7 +6,7 @@ from matplotlib.figure import Figure
 from simulator.experiments.study.finding import Found
 from simulator.experiments.study.vary import Lever
 from simulator.quantities.currencies import minor_units
-from simulator.reports.canvas import BODY, DARK, INK, LIGHT, PALE, key, paper, value_axis
+from simulator.reports.canvas import BODY, DARK, INK, LIGHT, PALE, key, literal, paper, value_axis
 from simulator.reports.study.goal_words import left_side
 from simulator.reports.study.lever_axis import apart, lever_axis
 from simulator.results.measures.registry import MEASURES
@@ -39,7 +39,7 @@ def find_chart(lever: Lever, claim: Claim, found: Found) -> Figure:
     name, wording = lever_axis(lever, x.tolist())
     ticks = apart(x.tolist(), wording)
     axes.set_xticks(ticks, list(map(wording, ticks)))
-    axes.set_xlabel(name.replace("$", r"\$"), fontsize=BODY, color=INK)
+    axes.set_xlabel(literal(name), fontsize=BODY, color=INK)
     if claim.statistic == "P" or MEASURES[claim.subject].unit == "share":
         axes.set_ylim(0, 1 if claim.statistic == "P" else None)
         value_axis(axes, left, percent)

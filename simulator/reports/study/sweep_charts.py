@@ -7,7 +7,7 @@ from matplotlib.figure import Figure
 
 from simulator.experiments.study.tally import Futures
 from simulator.experiments.study.vary import Lever
-from simulator.reports.canvas import BODY, DARK, INK, MIDDLE, PALE, key, paper, value_axis
+from simulator.reports.canvas import BODY, DARK, INK, MIDDLE, PALE, key, literal, paper, value_axis
 from simulator.reports.study.lever_axis import apart, lever_axis
 from simulator.reports.study.sweep_screen import GOALS
 from simulator.words.numbers import percent
@@ -42,7 +42,7 @@ def _curve(lever: Lever, values: np.ndarray, points: Sequence[Futures]) -> Figur
     name, wording = lever_axis(lever, x.tolist())
     ticks = apart(x.tolist(), wording)
     axes.set_xticks(ticks, list(map(wording, ticks)))
-    axes.set_xlabel(name.replace("$", r"\$"), fontsize=BODY, color=INK)
+    axes.set_xlabel(literal(name), fontsize=BODY, color=INK)
     value_axis(axes, phrase("share of futures"), percent)
     key(figure, list(handles.values()), list(handles))
     return figure
@@ -102,8 +102,8 @@ def _map(
         across = apart(_ends(xs), first)
         axes.set_xticks(across, list(map(first, across)))
         axes.set_yticks(_ends(ys), list(map(second, _ends(ys))))
-    axes.set_xlabel(name.replace("$", r"\$"), fontsize=BODY, color=INK)
-    axes.set_title(other.replace("$", r"\$"), loc="left", fontsize=BODY, color=INK)
+    axes.set_xlabel(literal(name), fontsize=BODY, color=INK)
+    axes.set_title(literal(other), loc="left", fontsize=BODY, color=INK)
     return figure
 
 
