@@ -22,7 +22,7 @@ _SCALES = (
 )
 _ROUNDING = 0.9995
 """From here on, three figures round up to the next scale: 999.6 thousand is 1 million."""
-_IN_WORDS = 10_000_000
+IN_WORDS = 10_000_000
 """From here on an exact amount may be written in words."""
 _HALF_UP = 0.5 + 1e-9
 """Halves are rounded up, as people do: 57.5 is 58, though a binary number is a little less."""
@@ -53,7 +53,7 @@ def exact_money(major: float, currency: str) -> str:
     size = abs(major)
     scale, words = _scale(size)
     short = round(size / scale, 1 if size < 10 * scale else 0)
-    if words and size >= _IN_WORDS and math.isclose(short * scale, size, rel_tol=1e-12):
+    if words and size >= IN_WORDS and math.isclose(short * scale, size, rel_tol=1e-12):
         return money(major, currency)
     return whole(int(major)) if float(major).is_integer() else exact(major, 2)
 

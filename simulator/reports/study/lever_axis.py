@@ -5,10 +5,8 @@ from collections.abc import Callable, Sequence
 from simulator.experiments.study.vary import Lever
 from simulator.quantities.currencies import minor_units
 from simulator.reports.study.sweep_screen import value_of
-from simulator.words.numbers import money_scale, number
+from simulator.words.numbers import IN_WORDS, money_scale, number
 
-_LARGE = 10_000_000
-"""From here on amounts are written in thousands, millions and so on, which the axis names."""
 _LETTER, _GAP = 0.023, 0.02
 """The width of a letter of a label, and between two labels, in parts of the axis."""
 
@@ -17,7 +15,7 @@ def lever_axis(lever: Lever, values: Sequence[float]) -> tuple[str, Callable[[fl
     """The name of the axis, and how it writes a value."""
     major = minor_units(lever.currency)
     most = max(map(abs, values)) / major
-    if lever.parameter.unit.name != "money" or most < _LARGE:
+    if lever.parameter.unit.name != "money" or most < IN_WORDS:
         return lever.path, lambda value: value_of(lever, value)
     scale, unit = money_scale(most, lever.currency)
     return f"{lever.path} ({unit})", lambda value: number(value / major / scale)
