@@ -130,9 +130,12 @@ def _nearest(found: Found) -> float:
 
 
 def _short(lever: Lever, x: float, found: Found) -> str:
-    """A value in three figures; in all, where these would be the value of now, which is not
-    enough."""
-    near = float(f"{x:.3g}")
+    """A value in three figures."""
+    return _near(lever, x, float(f"{x:.3g}"), found)
+
+
+def _near(lever: Lever, x: float, near: float, found: Found) -> str:
+    """A value rounded to `near`, but never to the value of now, which is not enough."""
     return value_of(lever, x if near == _nearest(found) else near)
 
 
@@ -145,9 +148,7 @@ def _about(lever: Lever, found: Found) -> str:
         return _short(lever, found.x, found)
 
     def shown(x: float, width: float) -> str:
-        """Rounded, but never to the value of now, which is not enough."""
-        near = rounded(lever, x, width)
-        return value_of(lever, x if near == _nearest(found) else near)
+        return _near(lever, x, rounded(lever, x, width), found)
 
     if low is not None and high is not None:
         if high <= low:
