@@ -38,16 +38,19 @@ def money_ends(low: float, high: float, currency: str) -> tuple[str, str]:
     """Both ends of a range as a scenario file may hold it. A word behind the second number would
     count for the first one too, if that has none: `8000 to 10 thousand`."""
     first, last = (money_text(end, currency) for end in (low, high))
-    both = first[-1].isalpha() or not last[-1].isalpha()
-    return first, last if both else write_number(float(high), MONEY, currency)
+    return first, write_number(float(high), MONEY, currency) if _only(first, last) else last
 
 
 def ends_shown(low: float, high: float, currency: str) -> tuple[str, str]:
     """The same in the language in use."""
     first, last = (money_shown(end, currency) for end in (low, high))
-    if first[-1].isalpha() or not last[-1].isalpha():
-        return first, last
-    return first, numbers.whole(int(float(write_number(float(high), MONEY, currency))))
+    plain = numbers.whole(int(float(write_number(float(high), MONEY, currency))))
+    return first, plain if _only(first, last) else last
+
+
+def _only(first: str, last: str) -> bool:
+    """Whether a word stands behind the second number only."""
+    return last[-1].isalpha() and not first[-1].isalpha()
 
 
 def _scaled(minor: float, currency: str, decimals: int) -> tuple[str, str, str]:
