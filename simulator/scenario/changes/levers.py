@@ -10,13 +10,12 @@ from simulator.words.texts import N_, gettext, phrase
 
 # Translators: what is missing, as in: `steps` is missing; write a number of values.
 _STEPS = Unit("count", 2, 100, whole=True, help=N_("a number of values"))
-Levers = dict[str, tuple[float, ...]]
-"""The values to try of each lever, as the model has them (money in minor units): both ends or,
-with `steps`, all of them. None where the file does not name them."""
 
 
 def read_lever(node: Node, path: str, world: World) -> tuple[str, tuple[float, ...]] | None:
-    """A path, or `{path, from, to, steps?}`. None after noting what is wrong."""
+    """The path, and the values to try as the model has them (money in minor units), from a path or
+    `{path, from, to, steps?}`: both ends or, with `steps`, all of them; none where the file does
+    not name them. None after noting what is wrong."""
     if not isinstance(node, Map):
         name = read_path(node, path, world)
         return None if name is None else (name, ())
