@@ -134,6 +134,7 @@ def test_what_only_serves_a_rule_is_left_out_with_it():
     assert "budget_cut" not in after.mechanisms and len(after.events) == 1
 
 
+@pytest.mark.more
 def test_a_trial_shows_paired_figures_or_what_binds():
     base = base_of("youth-cafe", 12)
     found = outcome(Trial("youth-cafe", "", "", {"cafe_sales.price": "13000"}), base)
@@ -144,6 +145,7 @@ def test_a_trial_shows_paired_figures_or_what_binds():
     assert outcome(Trial("youth-cafe", "", "", {"cafe_sales.price": "-1"}), base)["refused"]
 
 
+@pytest.mark.more
 def test_all_that_is_tried_is_expected_to_do_something():
     rows = [as_row(trial, {}) for trial in all_trials()]
     missing = [row["id"] for row in rows if of(row) is None]
@@ -171,6 +173,7 @@ def test_what_is_known_to_fail_says_what_is_wrong():
         assert set(one.fails) <= set(RULES) and one.wrong in known.WRONG and one.why
 
 
+@pytest.mark.more
 def test_results_are_of_the_rules_and_scenarios_of_today():
     """Only a warning: an audit takes long, and is made anew when an issue is to be closed."""
     now = head(FUTURES)

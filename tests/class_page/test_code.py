@@ -36,6 +36,7 @@ def handed(draw):
     )
 
 
+@pytest.mark.more
 @given(handed())
 def test_what_is_written_is_read_again(found):
     code = encode(found)

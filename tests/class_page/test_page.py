@@ -78,6 +78,7 @@ def test_a_file_and_a_list_may_name_the_stops_themselves(cafe, tmp_path):
     assert slider.lever.values == (20000, 26000, 40000)
 
 
+@pytest.mark.more
 def test_whole_numbers_have_whole_stops_and_the_plan_may_lie_outside(cafe):
     lever = lever_of(cafe, "job_training.group_size=4 to 9")
     grid, _ = grid_of([lever], 1, lambda one: pilot(one, [0.1, 0.2, 0.3], 6))
@@ -298,6 +299,7 @@ CASH = [
 ]
 
 
+@pytest.mark.more
 def test_sliders_that_do_not_go_together_are_named_before_anything_is_simulated():
     with pytest.raises(Refused, match="opening_cash=100000000` and `.*given=500000000`.*; write"):
         Plan(["youth-cafe"], levers=[PRICE, *CASH])
@@ -305,6 +307,7 @@ def test_sliders_that_do_not_go_together_are_named_before_anything_is_simulated(
     assert Plan(["youth-cafe"], levers=alone).ventures[0].wanted == 4, "the fourth moves alone"
 
 
+@pytest.mark.more
 def test_a_slider_in_the_place_of_an_idle_one_is_looked_at_too(monkeypatch):
     def tried(one, lever, *how):
         plan = quantity_of(one.scenario, lever.path).likely
@@ -336,6 +339,7 @@ def test_numbers_that_all_move_nothing_make_no_page(few_stops):
         plan.make()
 
 
+@pytest.mark.more
 def test_the_time_is_told_before(few_stops):
     assert "Ctrl-C" in Plan(["youth-cafe"], runs=10_000).how_long(1)
     assert Plan(["youth-cafe"], set=SMALL, runs=11).how_long(2) == ""
@@ -385,6 +389,7 @@ def test_an_edit_of_the_file_while_a_page_is_made_changes_no_place(tmp_path):
     assert source({PRICE: "20000"}).digest == before.digest
 
 
+@pytest.mark.more
 def test_no_stop_of_a_page_to_share_is_a_few_people(monkeypatch):
     plan = Plan(["youth-cafe"], levers=["community.people=5 to 60"], runs=12, shareable=True)
     (one,) = plan.ventures

@@ -50,6 +50,7 @@ def test_files_that_cannot_be_written_are_refused(tmp_path):
     check_file(tmp_path / "a.html", True, 1)
 
 
+@pytest.mark.more
 def test_pages_that_cannot_be_made_are_refused(tmp_path, monkeypatch):
     with pytest.raises(Refused):
         Plan(["youth-cafe", "youth-cafe"])

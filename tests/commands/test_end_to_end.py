@@ -70,6 +70,7 @@ def test_replaying_the_ledger_gives_the_closing_cash(place):
     assert balance["venture:cash"] == int(future["closing_cash"])
 
 
+@pytest.mark.more
 def test_people_are_never_few(place):
     kept = place / "outputs" / "youth-cafe-001"
     for row in rows(kept / "impact.csv"):

@@ -132,6 +132,7 @@ def test_a_lever_that_changes_nothing_says_what_binds(dearer):
     assert list(because(replace(comparison, shareable=True), pair, 80)) == []
 
 
+@pytest.mark.more
 def test_where_places_and_customers_are_many_others_bind(dearer):
     free = replace(dearer.result.base, limits={"waiting": 0.2, "cafe_sales": 0.9})
     other = replace(dearer.result, scenarios=(free, dearer.result.scenarios[1]))
@@ -140,6 +141,7 @@ def test_where_places_and_customers_are_many_others_bind(dearer):
     assert "customers of `cafe_sales` want more than it can make in 90% of the months" in text
 
 
+@pytest.mark.more
 def test_people_in_the_programme_are_a_link(dearer):
     found = paired_means(np.full(N, 8.0), np.full(N, 8.0) + np.linspace(1, 2, N))
     pair = replace(idle(dearer.result.pairs[0]), links=(Link(SERVED, "", 4, 15, found),))

@@ -22,6 +22,7 @@ def futures(*plants):
     return simulate(replace(scenario_of("helping", *plants), runs=40))
 
 
+@pytest.mark.more
 def test_weak_training_is_what_keeps_futures_below_their_target():
     before, after = futures(), futures("weak training")
     only = good(before, "impact") & ~good(after, "impact")

@@ -8,6 +8,8 @@ from simulator.model.draws import Draws
 from simulator.model.model import Month
 from simulator.scenario.load import loads
 
+pytestmark = pytest.mark.more
+
 FUTURES = 2000
 PLAN = """
 name: times

@@ -153,6 +153,7 @@ def test_of_shared_roles_only_those_that_may_be_shown_are_drawn(run):
     assert "workload.png" not in draw_all(picture_of(result, shared={}))
 
 
+@pytest.mark.more
 def test_the_money_axis_names_its_unit_once(run):
     found = {text.get_text() for text in texts(CHARTS["cash"](picture_of(run())))}
     assert "unrestricted cash less unpaid bills (Rp billion)" in found

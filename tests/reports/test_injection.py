@@ -256,6 +256,7 @@ def test_no_text_leaves_its_line_on_the_screen(run, a_replay, text):
             assert is_harmless(line)
 
 
+@pytest.mark.more
 @GENEROUS
 @given(TEXT, TEXT)
 def test_json_gives_back_what_went_in(name, value):

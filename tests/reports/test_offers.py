@@ -85,6 +85,7 @@ def test_a_range_that_would_be_refused_is_not_offered(monkeypatch):
     assert "--by cafe_sales.purchases " in next_command(demand, CAFE)
 
 
+@pytest.mark.more
 def test_a_search_of_what_a_role_changed_can_be_typed():
     plan = variant("youth-cafe", {"role:main_product.market": "900 to 3000"})
     found = summary(plan, only=[("demand", "guess")], roles=dict(plan.roles))
@@ -110,6 +111,7 @@ def test_a_cause_that_was_hardly_tried_comes_after_one_that_was():
     assert "how many people come" in offers(found, CAFE)[0].words
 
 
+@pytest.mark.more
 def test_a_lever_and_what_decides_most_come_before_other_numbers_of_a_cause():
     plan = variant(CAFE, {"levers": "[cafe_sales.imitation]"})
     demand = {"only": [("demand", "guess")]}
@@ -119,6 +121,7 @@ def test_a_lever_and_what_decides_most_come_before_other_numbers_of_a_cause():
     assert "--by cafe_sales.purchases " in decided[0].command
 
 
+@pytest.mark.more
 def test_causes_of_impact_are_offered_where_they_were_tried():
     impact = summary(CAFE, only=[("places", "guess")])["causes"]
     found = offers(summary(CAFE, only=[("demand", "guess")], impact_causes=impact), CAFE)
@@ -168,6 +171,7 @@ def test_a_command_means_the_same_in_bash_and_in_powershell():
     assert target_of(replace(CAFE, path=STANDARD_INPUT)) == "-"
 
 
+@pytest.mark.more
 @pytest.mark.parametrize("width", [60, 80, 100])
 def test_the_first_search_is_a_line_that_can_be_copied(width):
     found = summary(CAFE, only=SOME)
@@ -179,6 +183,7 @@ def test_the_first_search_is_a_line_that_can_be_copied(width):
     assert "--more" not in " ".join(alone) and "sesim find" in " ".join(alone)
 
 
+@pytest.mark.more
 def test_more_shows_all_that_is_offered_and_something_else():
     found = summary(CAFE, only=SOME)
     lines = next_lines(found, CAFE, (), 80, more=True)

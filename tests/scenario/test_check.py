@@ -52,6 +52,7 @@ def test_machines_get_one_object(bad):
     assert json.loads(run(check.command, str(GOOD), "--format", "json").output)["errors"] == []
 
 
+@pytest.mark.more
 def test_futures_are_compared_with_real_organisations_as_notes(bad):
     answer = run(check.command, str(GOOD), "--base-rates", "--workers", "1")
     assert answer.exit_code == 0

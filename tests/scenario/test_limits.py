@@ -149,6 +149,7 @@ for file in files:
 """
 
 
+@pytest.mark.more
 def test_nothing_in_a_file_runs_code_or_leads_elsewhere(tmp_path):
     good = GOOD.read_text("utf-8")
     texts = [

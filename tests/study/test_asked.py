@@ -99,6 +99,7 @@ def test_a_file_of_ones_own_and_a_part_are_named(place, capsys):
     assert gather([place / "x-part-1-of-2.sesim", file], place / "all.sesim").blocks == 3
 
 
+@pytest.mark.more
 def test_how_much_is_finished_is_that_of_the_last_question(place):
     sweep("youth-cafe", {PRICE: [20000]}, study="a.sesim", **HOW)
     plan = Plan("youth-cafe", {PRICE: [20000, 26000, 30000]}, **HOW | {"runs": 100})

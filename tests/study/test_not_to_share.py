@@ -12,6 +12,7 @@ SMALL = {"months": 12, "targets.sustainable_by": 12, "community.people": 60}
 PRICE = "cafe_sales.price"
 
 
+@pytest.mark.more
 @pytest.mark.parametrize("verb", ["sweep", "find", "stress"])
 def test_the_folder_of_a_study_is_not_made_to_share(verb, tmp_path):
     asked = {"set": SMALL, "runs": 50, "study": tmp_path / "a.sesim"}

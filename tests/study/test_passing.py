@@ -78,6 +78,7 @@ def test_failures_of_the_model_are_kept(tmp_path, failing, monkeypatch):
     assert small(tmp_path / "a").kept.before == 4
 
 
+@pytest.mark.more
 def test_where_no_point_has_a_future_the_reason_is_said(tmp_path, failing, monkeypatch, capsys):
     failing(MemoryError(), 0)
     monkeypatch.chdir(tmp_path)

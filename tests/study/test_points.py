@@ -28,6 +28,7 @@ def key(one, numbers=None, number=0):
     return study.key(Block(0, number))
 
 
+@pytest.mark.more
 def test_what_changes_no_future_changes_no_key():
     usual = key(structure())
     for path, value in (("runs", "7"), ("title", "Another"), ("claims", "[]"), ("levers", "[]")):
@@ -35,6 +36,7 @@ def test_what_changes_no_future_changes_no_key():
     assert key(structure(price="30000")) == usual, "its points have other prices anyway"
 
 
+@pytest.mark.more
 def test_what_decides_futures_is_a_part_of_the_key():
     usual = key(structure())
     others = [key(structure({path: value})) for path, value in (("seed", "8"), ("months", "13"))]
@@ -87,6 +89,7 @@ def rows_of(study, workers=1, blocks=None):
     return found
 
 
+@pytest.mark.more
 def test_points_in_one_batch_are_those_of_runs_of_their_own():
     prices = (20000.0, 26000.0, 31000.0)
     study = Study([structure()], [Point(0, {PRICE: x}) for x in prices], BLOCK)

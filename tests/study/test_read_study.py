@@ -38,6 +38,7 @@ def test_a_search_and_a_stress_are_read_back_as_they_were(file, tmp_path):
     assert read_study(other).summary == hit.summary
 
 
+@pytest.mark.more
 def test_what_is_missing_is_not_simulated(file):
     plan = Plan("youth-cafe", {PRICE: [20000, 26000]}, set=SMALL, runs=100)
     run_part(plan.study, Place(file), plan._question, (1, 2))
@@ -47,6 +48,7 @@ def test_what_is_missing_is_not_simulated(file):
     assert read_study(file).kept.complete
 
 
+@pytest.mark.more
 def test_a_file_of_ones_own_is_named(file, tmp_path):
     own = tmp_path / "mine.yaml"
     text = load("youth-cafe").path.read_text("utf-8").replace("name: youth-cafe", "name: mine")
@@ -67,6 +69,7 @@ def test_what_cannot_be_read_back_is_said(file, tmp_path):
         read_study(file)
 
 
+@pytest.mark.more
 def test_a_search_that_was_stopped_is_not_answered_with_fewer_futures(file):
     """Its curve has one block of each value in place of two."""
     from simulator.verbs.find import planned

@@ -379,6 +379,7 @@ def together(
     return Shown(tuple(plan.levers), plan.claim, found, weights, front, ranges, tried, {})
 
 
+@pytest.mark.more
 @pytest.mark.parametrize(
     ("how", "said"),
     [

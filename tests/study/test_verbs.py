@@ -30,6 +30,7 @@ def small_sweep(folder, prices=(20000, 26000), name="a.sesim", **more):
     )
 
 
+@pytest.mark.more
 def test_what_was_simulated_is_never_simulated_again(tmp_path):
     first = small_sweep(tmp_path)
     assert (first.kept.blocks, first.kept.before) == (4, 0)
@@ -124,6 +125,7 @@ def test_parts_that_are_gathered_are_the_study_of_one_machine(tmp_path):
     assert status(files[0], digest=True).part == (1, 3)
 
 
+@pytest.mark.more
 def test_parts_of_other_studies_and_machines_are_refused(tmp_path):
     one = Plan("youth-cafe", {PRICE: [20000]}, set=SMALL, runs=50)
     other = Plan("youth-cafe", {PRICE: [26000]}, set=SMALL, runs=50)
@@ -315,6 +317,7 @@ def test_what_cannot_be_found_together_is_refused(by, cost, error, said):
 CASH_NOW, GIVEN = "venture.opening_cash=100 million to 600 million", "venture.opening_cash_given"
 
 
+@pytest.mark.more
 @pytest.mark.parametrize("plan", ["sweep", "find"])
 def test_numbers_that_need_each_other_are_named_before_anything_is_simulated(plan):
     """Each is allowed alone: more was given than there is only where the one is small and the other
@@ -331,6 +334,7 @@ def test_numbers_that_need_each_other_are_named_before_anything_is_simulated(pla
     assert PRICE not in said and "outreach" not in said and "allowance" not in said
 
 
+@pytest.mark.more
 def test_the_ends_of_several_ranges_are_loaded_and_not_only_points_between_them():
     """The points that are drawn lie between 30 and 420 million."""
     by = ["venture.opening_cash=421 million to 600 million", f"{GIVEN}=1 to 423 million"]

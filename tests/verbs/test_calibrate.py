@@ -84,6 +84,7 @@ def effect_in(result):
     return result.finals["caused_outcomes"].sum() / result.finals["followed"].sum()
 
 
+@pytest.mark.more
 def test_the_effect_that_is_stated_comes_out(made):
     result = simulate(load(made, {"runs": "120"}))
     wanted = result.inputs["outcome.effect"]
@@ -114,6 +115,7 @@ def test_a_file_that_states_an_effect_needs_its_curve(tmp_path):
     assert load(written(tmp_path, "needs_job: no")).calibration is None
 
 
+@pytest.mark.more
 @pytest.mark.parametrize(
     "effect, said",
     [

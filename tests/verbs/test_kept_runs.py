@@ -189,6 +189,7 @@ def refused(look, folder):
     return said
 
 
+@pytest.mark.more
 @pytest.mark.parametrize("sealed", [False, True], ids=["edited", "with a new manifest"])
 @pytest.mark.parametrize("name", FILES)
 def test_a_spoilt_file_is_one_sentence(folder, name, sealed):

@@ -37,6 +37,7 @@ def catalog_of(texts, locale=None):
     return found
 
 
+@pytest.mark.more
 def test_the_template_holds_every_text():
     with catalogue.TEMPLATE.open("rb") as file:
         found = ids(read_po(file))
@@ -121,6 +122,7 @@ def test_a_new_language_is_two_or_three_small_letters(code, capsys):
     assert "such as NEW=sw" in capsys.readouterr().out and sorted(LOCALE.iterdir()) == before
 
 
+@pytest.mark.more
 @pytest.mark.parametrize(
     "broken",
     [

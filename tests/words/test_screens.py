@@ -126,6 +126,7 @@ def test_a_run_of_which_a_future_fails(place, monkeypatch):
     assert all_wrong(place, "run youth-cafe --runs 5 --months 12") == {}
 
 
+@pytest.mark.more
 @pytest.mark.parametrize("command", ["verify", pytest.param("rerun", marks=slow), "log"])
 def test_a_run_that_was_changed(command, changed):
     folder = "outputs" if command == "log" else "outputs/youth-cafe-001"
