@@ -66,8 +66,8 @@ SCREEN_LINES: Mapping[str, tuple[str, ...]] = {
     ),
     "plan in numbers": (
         N_("Year to month {month}:"),
-        N_("To pay all bills in 9 of 10 futures, find about {amount}."),
-        N_("To pay all bills in 9 of 10 futures, find at least {amount}."),
+        N_("To pay all bills in 9 of 10 futures, find about {amount} more."),
+        N_("To pay all bills in 9 of 10 futures, find at least {amount} more."),
         N_(
             "{left} is left of a unit of {product}. A month's other costs ({costs}) less other own"
             " income ({other}) need {needed} units; a typical month sells {sold}."

@@ -27,9 +27,9 @@ def to_find(plan: Summary, currency: str) -> str:
     amount = money(plan["to_find"], currency)
     if plan["to_find_at_least"]:
         return gettext(
-            "To pay all bills in 9 of 10 futures, find at least {amount}.", amount=amount
+            "To pay all bills in 9 of 10 futures, find at least {amount} more.", amount=amount
         )
-    return gettext("To pay all bills in 9 of 10 futures, find about {amount}.", amount=amount)
+    return gettext("To pay all bills in 9 of 10 futures, find about {amount} more.", amount=amount)
 
 
 def units_and_costs(plan: Summary, currency: str, scenario: Scenario) -> str:

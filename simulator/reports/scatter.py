@@ -33,8 +33,15 @@ def both_axes(picture: Picture) -> Figure:
     name = phrase("own income / costs of a year")
     axes.set_xlabel(clean(name), fontsize=BODY, color=INK, labelpad=6)
     value_axis(axes, label(MEASURES, "net_outcomes"), number)
-    handles.append(Line2D([], [], color=INK, linewidth=1.4, linestyle=(0, (4, 2))))
-    key(figure, handles, [*labels, phrase("own income = costs; impact target")])
+    line = Line2D([], [], color=INK, linewidth=1.4, linestyle=(0, (4, 2)))
+    # Translators: in the legend of a chart. A goal asks for more than one line: also for cash, and
+    # for a cost per net impact.
+    corners = phrase("in the corners: futures that meet all of a goal")
+    key(
+        figure,
+        [*handles, line, Line2D([], [], linestyle="")],
+        [*labels, phrase("own income = costs; impact target"), corners],
+    )
     return figure
 
 
