@@ -42,8 +42,8 @@ class Status:
 
     def _sentences(self) -> Iterator[str]:
         yield ngettext(
-            "`{file}` keeps {n} block of {futures} futures.",
-            "`{file}` keeps {n} blocks of {futures} futures.",
+            "`{file}` keeps {n} block. A block is {futures} futures with the same values.",
+            "`{file}` keeps {n} blocks. A block is {futures} futures with the same values.",
             self.blocks,
             file=clean(str(self.path)),
             n=whole(self.blocks),
