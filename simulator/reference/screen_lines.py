@@ -147,7 +147,7 @@ SCREEN_LINES: Mapping[str, tuple[str, ...]] = {
             "error {error}, {share} of futures have this sign, pairing saves {gain} times the"
             " futures"
         ),
-        N_("no difference"),
+        N_("same in all"),
     ),
 }
 """By the page: every such line of the screens of a run and of a comparison."""

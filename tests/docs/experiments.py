@@ -5,7 +5,7 @@ more than the futures show."""
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-RISES, FALLS, UNCLEAR, SAME = "rises", "falls", "no clear change", "no difference"
+RISES, FALLS, UNCLEAR, SAME = "rises", "falls", "no clear change", "same in all"
 AGAIN = "the second life of a plan of which the first life pays for itself"
 SELDOM, MOSTLY = "pays for itself in less than half", "pays for itself in half or more"
 

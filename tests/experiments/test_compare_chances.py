@@ -49,7 +49,7 @@ def test_run_and_compare_print_the_same_figure_for_the_same_futures(pair, good, 
         assert chances(verdicts)[name] == (chance_of(events, name),) * 2
         if hits.any():
             assert chance_of(events, name) == run[name]
-            assert f" {run[name]} {run[name]} 0 points no difference" in " ".join(row.split())
+            assert f" {run[name]} {run[name]} 0 points same in all" in " ".join(row.split())
 
 
 def test_what_never_happened_is_said_as_the_most_its_chance_may_be(pair):

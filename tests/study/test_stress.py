@@ -267,11 +267,11 @@ def test_the_line_of_a_run_counts_what_the_venture_is_exposed_to_and_has_ranges(
     if language() == ENGLISH:
         costs, largest = "Costs rise by 20%", "Largest clear fall of"
         assert said == [
-            f"{largest} MONEY: {costs} (points: MONEY -50 (-64 to -31), IMPACT no difference)."
+            f"{largest} MONEY: {costs} (points: MONEY -50 (-64 to -31), IMPACT same in all)."
             " Stresses compared: 1.",
             f"{largest} MONEY: {costs} and Demand falls by 30% (-50 points each). Stresses"
             " compared: 2.",
-            f"{largest} IMPACT: {costs} (points: MONEY no difference, IMPACT -50 (-64 to -31))."
+            f"{largest} IMPACT: {costs} (points: MONEY same in all, IMPACT -50 (-64 to -31))."
             " Stresses compared: 1.",
             f"{largest} IMPACT: {costs} and All key staff leave at once (-50 points each). Stresses"
             " compared: 2.",

@@ -253,7 +253,7 @@ def test_only_what_harms_is_told(tried):
     assert section(unsure).below[0].startswith("unclear: with so few futures")
     mixed = replace(bad, changes={**bad.changes, "delivers": same.changes["delivers"]})
     rows = section(told(tried, mixed)).stresses[0].rows
-    assert rows[1].change == ("no difference", "")
+    assert rows[1].change == ("same in all", "")
 
 
 def test_titles_are_in_the_language_in_use_and_kept_where_unknown(tried):

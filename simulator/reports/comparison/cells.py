@@ -42,7 +42,7 @@ def instead_of_range(found: Paired) -> str | None:
 def no_difference() -> str:
     """The words in the place of a difference where no future differs."""
     # Translators: in a table: a number is the same in every future of both scenarios.
-    return phrase("no difference")
+    return phrase("same in all")
 
 
 def none() -> str:
