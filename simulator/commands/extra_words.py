@@ -19,8 +19,14 @@ def no_place_for(extra: Sequence[str], ctx: click.Context, typed: Sequence[str])
                 "Write `=` and no space between a path and its value: {change}.",
                 change=f"`--set {shlex.quote(f'{path}={value}')}`",
             )
-    first = ctx.params.get("scenario")
+    first = ctx.params.get("scenario") or ctx.params.get("target")
     if first and all(map(_is_scenario, (first, *extra))):
+        if ctx.command.page.folders:  # type: ignore[attr-defined]
+            return gettext(
+                "`{command}` takes one scenario, or a folder: put the files of several scenarios"
+                " in one folder, and name that.",
+                command=ctx.command_path,
+            )
         return gettext(
             "`{command}` takes one scenario. To compare them: `sesim compare {scenarios}`.",
             command=ctx.command_path,

@@ -21,7 +21,8 @@ STOPPED = {130: N_("stopped with Ctrl-C"), 143: N_("stopped by the system")}
 
 class Page:
     """The help of a command, in marked texts: paragraphs, examples (what is typed, and what that
-    does or nothing), more paragraphs, and what the exit codes mean."""
+    does or nothing), more paragraphs, and what the exit codes mean. `folders`: in place of one
+    scenario the command also takes a folder of them."""
 
     def __init__(
         self,
@@ -31,6 +32,7 @@ class Page:
         ends: Mapping[int, str] = MappingProxyType({}),
         # Translators: above examples of a command, in help.
         heading: str = N_("Examples:"),
+        folders: bool = False,
     ) -> None:
         self.says, self.examples, self.more = says, examples, more
-        self.ends, self.heading = ends, heading
+        self.ends, self.heading, self.folders = ends, heading, folders

@@ -21,4 +21,5 @@ STRESS = Page(
         ("sesim stress youth-cafe --stresses my-stresses", N_("with stresses of your own")),
     ),
     ends={**DONE, **UNEXPECTED, **MISUSE, **MISTAKES, **FAILED, **STOPPED},
+    folders=True,
 )

@@ -109,6 +109,10 @@ def test_version():
             "takes one scenario. To compare them: `sesim compare youth-cafe island-school`.",
         ),
         (
+            ["stress", "youth-cafe", "island-school"],
+            "takes one scenario, or a folder: put the files of several scenarios in one folder",
+        ),
+        (
             ["run", "youth-cafe", "--set", "cafe_sales.price", "28000"],
             "Write `=` and no space between a path and its value: `--set cafe_sales.price=28000`.",
         ),
