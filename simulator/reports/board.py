@@ -3,7 +3,6 @@ characteristics of social entrepreneurship (docs/model.md section 0)."""
 
 from base64 import b64encode
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -166,9 +165,7 @@ def _without_folders(scenario: Scenario) -> Scenario:
     path = scenario.path
     if path is None or path == shipped().get(scenario.name):
         return scenario
-    named = replace(scenario, path=Path(path.name))
-    object.__setattr__(named, "content", scenario.content)  # what it assumes is not changed
-    return named
+    return scenario.called(path.name)
 
 
 def _facts(summary: Mapping[str, Any], result: Result) -> list[str]:

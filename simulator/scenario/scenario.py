@@ -1,7 +1,7 @@
 """A scenario: one venture's assumptions, read, checked and frozen."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from simulator.mechanisms.base import Mechanism
@@ -82,6 +82,12 @@ class Scenario:
     """The block that each role in its changes means: `{"largest_payer": "city_contract"}`."""
     content: str = field(default="", init=False, repr=False, compare=False)
     """That text's content as JSON; none if it was changed in Python (`dataclasses.replace`)."""
+
+    def called(self, file: str) -> "Scenario":
+        """The same scenario as if its file had this name, in no folder. What it assumes stays."""
+        named = replace(self, path=Path(file))
+        object.__setattr__(named, "content", self.content)
+        return named
 
     def blocks(self) -> Iterator[tuple[str, Block[Settings]]]:
         """Every block with the path that names it: `community`, `team.trainer`, `cafe_sales`."""

@@ -9,11 +9,13 @@ from typing import Any
 
 from simulator.experiments import ensemble
 from simulator.reports.report import median_future
+from simulator.scenario.catalog import shipped
 from simulator.scenario.scenario import Scenario
 from simulator.storage.folder import as_json, new_folder
 from simulator.storage.manifest import digests_of_rules, made_with
 from simulator.storage.read_back import (
     MANIFEST,
+    SCENARIO,
     SERIES,
     SUMMARY,
     FolderUnreadable,
@@ -63,6 +65,7 @@ def rerun(
                 folder=clean(str(path)),
             )
         )
+    scenario = _as_then(scenario, manifest)
     code = _language(path, manifest)
     run = _again(scenario, manifest, workers, progress)
     if (how := manifest["options"].get("causes")) in HOW:
@@ -73,6 +76,13 @@ def rerun(
     with speaking(code):
         now = _written(run, manifest, _outputs(path))
     return _compared(path, manifest, digests_of_rules([scenario]), now)
+
+
+def _as_then(scenario: Scenario, manifest: Mapping[str, Any]) -> Scenario:
+    """With the name that its file had: the report has a command with it. One that comes with sesim
+    is known by its own name."""
+    file, own = str(manifest.get("file") or SCENARIO), shipped().get(scenario.name)
+    return scenario if own and own.name == file else scenario.called(Path(file).name)
 
 
 def _language(path: Path, manifest: Mapping[str, Any]) -> str:

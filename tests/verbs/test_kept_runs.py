@@ -548,6 +548,16 @@ def test_rerun_of_a_folder_changed_since_says_so_and_ends_with_3(folder, capsys)
     ]
 
 
+@pytest.mark.more
+def test_a_report_names_a_file_of_ones_own_in_a_rerun_too(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mine.yaml").write_bytes(shipped()["youth-cafe"].read_bytes())
+    folder = simulate("mine.yaml", runs=20).save("outputs")
+    assert "sesim find mine.yaml " in (folder / "report.html").read_text("utf-8")
+    again = rerun(folder)
+    assert again.all_same, again.as_text()
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "options", [{"rows": True}, {"replicate": 5}, {"series": False}, {"replicate": 0, "rows": True}]
