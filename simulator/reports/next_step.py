@@ -1,6 +1,5 @@
 """What to try after a run: one command, or with all that is offered."""
 
-import re
 import shlex
 from collections.abc import Sequence
 
@@ -14,19 +13,16 @@ from simulator.reports.verdict_words import Summary
 from simulator.scenario.role_paths import whole as whole_path
 from simulator.scenario.scenario import Scenario
 from simulator.words.local_text import shown
-from simulator.words.numbers import GLUE
 from simulator.words.safe_text import clean
 from simulator.words.texts import nphrase, phrase
-
-_QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
 
 
 def next_lines(
     summary: Summary, scenario: Scenario, changes: Sequence[str], width: int, more: bool = False
 ) -> list[str]:
     """What to try, beside its tag: the search for the first cause, or with `more` all that is
-    offered and something else. A search is a line of its own that can be copied: without `more`
-    only if it fits into the `width`."""
+    offered and something else. A search is a line of its own that can be copied, so it may be
+    wider than the `width`."""
     found = offers(summary, scenario, changes)
     proposed = _proposed(summary, scenario, changes)
     if not found:
@@ -38,10 +34,7 @@ def next_lines(
         for tag, (words, command) in zip(["TRY", *[""] * len(found)], found, strict=False):
             lines += [*tagged(tag, f"{words}:", width, tag_width()), command]
         return lines
-    command = found[0].command
-    if len(command) > width:
-        return tagged("TRY", _held(command), width, tag_width())
-    return [*_head(found, width), command]
+    return [*_head(found, width), found[0].command]
 
 
 def _head(found: Sequence[Offer], width: int) -> list[str]:
@@ -57,11 +50,6 @@ def _head(found: Sequence[Offer], width: int) -> list[str]:
     )
     counted = tagged("TRY", f"{said}:", width, tag_width())
     return counted if len(counted) == 1 else plain
-
-
-def _held(command: str) -> str:
-    """A command in which no line ends between quotes."""
-    return _QUOTED.sub(lambda found: found[0].replace(" ", GLUE), command)
 
 
 def next_command(summary: Summary, scenario: Scenario, changes: Sequence[str] = ()) -> str:

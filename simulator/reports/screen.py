@@ -51,9 +51,9 @@ def screen(
     changes: Sequence[str] = (),
     more: bool = False,
 ) -> str:
-    """The screen as text, no line longer than `width` (60 to 100 columns are used). `changes` are
-    those of the command line, as they were typed. With `more` all that is offered is below it, and
-    only a command may be longer."""
+    """The screen as text, no line but a command to copy longer than `width` (60 to 100 columns are
+    used). `changes` are those of the command line, as they were typed. With `more` all that is
+    offered is below it."""
     width = max(_NARROW, min(width, _WIDE))
     tags, top = tag_width(), _beginning(summary, scenario, width, changes)
     first = next_lines(summary, scenario, changes, width)

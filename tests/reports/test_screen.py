@@ -53,6 +53,11 @@ def test_it_is_one_screen(name):
         assert 24 <= len(lines) <= 39 and max(map(len, lines)) <= 80, code
 
 
+def too_wide(text):
+    """Lines of more than 80 columns; a command is not broken, so that it can be copied."""
+    return [line for line in text.splitlines() if len(line) > 80 and not line.startswith("sesim ")]
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ["village-solar", "youth-cafe"])
 def test_it_is_one_screen_with_causes_and_chance(name):
@@ -62,7 +67,7 @@ def test_it_is_one_screen_with_causes_and_chance(name):
         with speaking(code):
             text = shown(result)
             chance, covered = f"\n{label(TAGS, 'CHANCE')} ", label(MEASURES, "self_sufficiency")
-        assert len(text.splitlines()) <= 39 and max(map(len, text.splitlines())) <= 80, code
+        assert len(text.splitlines()) <= 39 and not too_wide(text), code
         assert chance in text and covered in text, code
 
 
