@@ -66,8 +66,11 @@ SCREEN_LINES: Mapping[str, tuple[str, ...]] = {
     ),
     "plan in numbers": (
         N_("Year to month {month}:"),
-        N_("To pay all bills in 9 of 10 futures, find about {amount} more."),
-        N_("To pay all bills in 9 of 10 futures, find at least {amount} more."),
+        N_("With {amount} more, 9 in 10 pay all bills."),
+        N_("With {amount} more (at least {least}) 9 in 10 pay all bills."),
+        N_("With up to {amount} more, 9 in 10 pay all bills."),
+        N_("So few futures don't say how much money pays all bills in 9 of 10 of them."),
+        N_("It takes at least {amount} more until 9 in 10 pay all bills."),
         N_(
             "{left} is left of a unit of {product}. A month's other costs ({costs}) less other own"
             " income ({other}) need {needed} units; a typical month sells {sold}."

@@ -31,6 +31,8 @@ _LEAST, _MOST = 0.5, 0.95
 """The least and the highest goal that is offered."""
 _TIMES = 2
 """Of the money to find, opening cash is looked for up to so many times as much more."""
+_LEAST_TIMES = 8
+"""The same where only the least is known, as ventures close and were not lived again."""
 _FIRST = {
     Cause.COST: ("fixed", "unit_cost", "salary"),
     Cause.DEMAND: ("market", "willing", "budget"),
@@ -152,14 +154,16 @@ def _next_goal(reached: float) -> float | None:
 
 def _of_money(summary: Summary, scenario: Scenario, fits: Fits) -> Iterator[tuple[str, str, str]]:
     """How much cash pays all bills: in the usual range, or up to what may be needed."""
-    needed = (summary.get("plan") or {}).get("to_find")
+    plan = summary.get("plan") or {}
+    needed = plan.get("to_find")
+    times = _LEAST_TIMES if plan.get("to_find_at_least") else _TIMES
     if not needed:
         return
     inputs = {path: (parameter, quantity) for path, parameter, quantity in scenario.inputs()}
     parameter, cash = inputs[_CASH][0], inputs[_CASH][1].likely
     lever = usual_range(scenario, _CASH, parameter)
     unit = minor_units(scenario.currency)
-    most = float(f"{cash / unit + _TIMES * needed:.2g}") * unit
+    most = float(f"{cash / unit + times * needed:.2g}") * unit
     by = _CASH
     if not lever.values or max(lever.values) < most or not fits(lever):
         by = f"{_CASH}={lever.text(cash)} to {lever.text(most)}"

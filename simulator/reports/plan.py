@@ -2,7 +2,7 @@
 
 from simulator.reports.verdict_words import Summary
 from simulator.scenario.scenario import Scenario
-from simulator.words.numbers import money, number
+from simulator.words.numbers import money, money_range, number
 from simulator.words.texts import gettext, phrase
 
 
@@ -20,16 +20,34 @@ def plan_in_numbers(summary: Summary, scenario: Scenario) -> str:
 
 
 def to_find(plan: Summary, currency: str) -> str:
-    """What must be found; more where futures close and were not lived again with more money. Empty
-    where nothing is."""
+    """The range of what must be found; only its lower end where the futures are too few for the
+    other one, or ventures close and were not lived again with more money. Empty where nothing
+    is."""
+    low, high = plan.get("to_find_low"), plan.get("to_find_high")
     if not plan["to_find"]:
         return ""
-    amount = money(plan["to_find"], currency)
+    if low and high is not None:
+        return gettext(
+            "With {amount} more, 9 in 10 pay all bills.",
+            amount=money_range(low, high, currency),
+        )
+    if high is not None:
+        return gettext(
+            "With up to {amount} more, 9 in 10 pay all bills.",
+            amount=money(high, currency),
+        )
+    if not low:
+        return gettext("So few futures don't say how much money pays all bills in 9 of 10 of them.")
     if plan["to_find_at_least"]:
         return gettext(
-            "To pay all bills in 9 of 10 futures, find at least {amount} more.", amount=amount
+            "It takes at least {amount} more until 9 in 10 pay all bills.",
+            amount=money(low, currency),
         )
-    return gettext("To pay all bills in 9 of 10 futures, find about {amount} more.", amount=amount)
+    return gettext(
+        "With {amount} more (at least {least}) 9 in 10 pay all bills.",
+        amount=money(plan["to_find"], currency),
+        least=money(low, currency),
+    )
 
 
 def units_and_costs(plan: Summary, currency: str, scenario: Scenario) -> str:

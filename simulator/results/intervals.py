@@ -62,18 +62,23 @@ def _beside(ordered: np.ndarray, place: float) -> float:
 
 
 def quantile_interval(values: np.ndarray, q: float) -> tuple[float, float] | None:
-    """An interval of at least 95% confidence for the `q` quantile, from order statistics and the
-    binomial distribution alone; `None` for too few values."""
+    """An interval of at least 95% confidence for the `q` quantile; `None` for too few values."""
+    low, high = quantile_ends(values, q)
+    return None if low is None or high is None else (low, high)
+
+
+def quantile_ends(values: np.ndarray, q: float) -> tuple[float | None, float | None]:
+    """Both ends of the same interval, from order statistics and the binomial distribution alone;
+    `None` for an end for which the values are too few."""
     n = len(values)
-    if n == 0:
-        return None
     chance = np.array([_binomial(k, n, q) for k in range(n + 1)])
     below = int((np.cumsum(chance) <= 0.025).sum())
     above = int((np.cumsum(chance[::-1]) <= 0.025).sum())
-    if not below or not above:
-        return None
     ordered = np.sort(values)
-    return float(ordered[below - 1]), float(ordered[n - above])
+    return (
+        float(ordered[below - 1]) if 0 < below <= n else None,
+        float(ordered[n - above]) if 0 < above <= n else None,
+    )
 
 
 def _binomial(k: int, n: int, p: float) -> float:

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from simulator.mechanisms import series as ids
+from simulator.results.intervals import quantile_ends
 from simulator.results.measures.year import covered, own_income_and_cost, spare
 from simulator.results.result import Result
 from simulator.results.windows import YEAR, accounting_month, closing, year_to
@@ -21,7 +22,10 @@ OUTSIDE = -1
 _TYPICAL = 10
 """A typical future is one of the tenth in the middle."""
 
-MONEY_OF_PLAN = ("must_be_paid", "own_income", "other_income", "left_per_unit", "to_find")
+MONEY_OF_PLAN = (
+    *("must_be_paid", "own_income", "other_income", "left_per_unit"),
+    *("to_find", "to_find_low", "to_find_high"),
+)
 """Which of the numbers are amounts of money."""
 
 
@@ -33,9 +37,10 @@ def in_numbers(result: Result) -> dict[str, Any] | None:
     `must_be_paid` (all costs but those of the main product's units), `other_income` (own income
     from anything else), `sold`, `left_per_unit` and `needed` (units that would cover the costs;
     None where nothing is left of a unit). `to_find`: what lowest cash lacks in 9 futures of 10, if
-    nothing else changed; `to_find_at_least`: it is only the least, as ventures that close lose no
-    more. Money is in minor units. None without futures; the numbers of units are None where nothing
-    is sold by the unit."""
+    nothing else changed; `to_find_low` and `to_find_high`: the ends of its 95% interval, None where
+    the futures are too few or, for the higher one, ventures that close would lose more;
+    `to_find_at_least`: it is only the least, for the same reason. Money is in minor units. None
+    without futures; the numbers of units are None where nothing is sold by the unit."""
     if not result.n:
         return None
     month = accounting_month(result)
@@ -92,7 +97,15 @@ def _to_find(result: Result) -> dict[str, Any]:
         used = result.finals[CLOSES] != OUTSIDE
         lack, least = result.finals[LACKS][used], result.finals[CLOSES][used] > 0
     amount = -float(np.quantile(-lack, 1 - CASH_LASTS))
-    return {"to_find": max(0.0, amount), "to_find_at_least": is_least(lack, least)}
+    low, high = quantile_ends(lack, CASH_LASTS)
+    if high is not None and (least & (lack <= high)).any():
+        high = None
+    return {
+        "to_find": max(0.0, amount),
+        "to_find_low": None if low is None else max(0.0, low),
+        "to_find_high": None if high is None else max(0.0, high),
+        "to_find_at_least": is_least(lack, least),
+    }
 
 
 def _middle(own: np.ndarray, cost: np.ndarray) -> np.ndarray:

@@ -513,12 +513,29 @@ def test_more_must_be_found_where_futures_that_close_did_not_live_again(run):
     """After closing a future loses no more, so what it lacked by then is the least."""
     result = run()
     kept = summarise(result, None)
-    kept["plan"] = kept["plan"] | {"to_find": 5e6, "to_find_at_least": True}
-    least = plan_in_numbers(kept, result.scenario)
-    kept["plan"] = kept["plan"] | {"to_find_at_least": False}
-    found = plan_in_numbers(kept, result.scenario)
-    said = "find at least Rp" in least and "find about Rp" in found
+    plan = kept["plan"] | {"to_find": 5e6, "to_find_low": 2e6, "to_find_high": None}
+    least = found(kept, plan | {"to_find_at_least": True}, result)
+    about = found(kept, plan | {"to_find_at_least": False}, result)
+    said = "at least Rp2 million" in least and "Rp5 million more (at least Rp2" in about
     assert said or language() == PSEUDO
+
+
+def test_the_money_to_find_has_a_range(run):
+    result = run()
+    kept = summarise(result, None)
+    plan = kept["plan"] | {"to_find": 5e6, "to_find_at_least": False}
+    for low, high, said in (
+        (2e6, 9e6, "With Rp2 to 9 million more, 9 in 10"),
+        (0.0, 9e6, "With up to Rp9 million more, 9 in 10"),
+        (0.0, None, "So few futures don't say how much"),
+    ):
+        told = found(kept, plan | {"to_find_low": low, "to_find_high": high}, result)
+        assert said in told or language() == PSEUDO
+
+
+def found(kept, plan, result):
+    said = plan_in_numbers({**kept, "plan": plan}, result.scenario)
+    return said.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_the_same_share_is_written_in_the_same_way(run):

@@ -5,6 +5,7 @@ import pytest
 
 from simulator.results.intervals import (
     mcse,
+    quantile_ends,
     quantile_interval,
     quantiles,
     ratio_resamples,
@@ -46,6 +47,7 @@ def test_quantiles_interpolate_between_ordered_futures():
 def test_interval_of_the_median_is_that_of_the_binomial_table():
     assert quantile_interval(np.arange(1.0, 11), 0.5) == (2.0, 9.0)
     assert quantile_interval(np.arange(1.0, 7), 0.5) == (1.0, 6.0)
+    assert quantile_ends(np.arange(1.0, 21), 0.9) == (15.0, None)
     assert quantile_interval(np.arange(1.0, 101), 0.5) == (40.0, 61.0)
 
 

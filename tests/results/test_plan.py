@@ -69,6 +69,7 @@ def test_the_money_to_find_is_what_the_lowest_cash_lacks():
     plan, result = plan_of(venture__opening_cash=0)
     lowest = spare(result).min(axis=1)
     assert plan["to_find"] == max(0, -np.quantile(lowest, 0.1))
+    assert plan["to_find_low"] <= plan["to_find"]
     rich, _ = plan_of(venture__opening_cash=10**12)
     assert rich["to_find"] == 0
 
