@@ -3,10 +3,17 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from simulator.results.verdict import CLOSED, EXPECTED, MONEY, UNAIDED
+from simulator.results.verdict import CLOSED, EXPECTED, IMPACT, MONEY, UNAIDED
 from simulator.results.weak_links import RELATIVE
 from simulator.words.labels import BEYOND, CONDITIONS, DISPLACED, LINKS, NOBODY, PARTNERS, label
-from simulator.words.numbers import hundredths, in_hundredths, percent, percents, whole
+from simulator.words.numbers import (
+    hundredths,
+    in_hundredths,
+    nearest_hundredth,
+    percent,
+    percents,
+    whole,
+)
 from simulator.words.texts import N_, nphrase, phrase
 
 Summary = dict[str, Any]
@@ -18,48 +25,65 @@ _NOTHING = 0.005
 
 
 def verdict_shares(summary: Mapping[str, Any]) -> dict[str, str]:
-    """Every share of the verdict in per cent; those of one axis add up to 100. Without public money
-    the same share is written in the same way."""
+    """Every share of the verdict in per cent."""
     axes = summary["verdict"]
     others = [id for id in ("both", UNAIDED, EXPECTED) if id in axes]
     shown = {id: percent(axes[id]["share"]) for id in others}
     shown |= money_shares({word: leaf["share"] for word, leaf in axes["money"].items()})
-    shares = [leaf["share"] for leaf in axes["impact"].values()]
-    shown |= zip(axes["impact"], percents(shares), strict=True)
-    if axes[UNAIDED]["share"] == axes["money"][MONEY[0]]["share"]:
-        shown[UNAIDED] = shown[MONEY[0]]
-    return shown
+    shares = {word: leaf["share"] for word, leaf in axes["impact"].items()}
+    found = _impact_hundredths(shares)
+    return shown | {word: in_hundredths(found[word], shares[word]) for word in found}
 
 
 def money_shares(ends: Mapping[str, float]) -> dict[str, str]:
     """The share of every way in which a future's money can end, in per cent, and of those that
-    close: they add up, whatever the order. Those that close are rounded together first."""
-    closed = round(sum(ends[word] for word in MONEY[2:]), 12)
-    top = {MONEY[0]: ends[MONEY[0]], CLOSED: closed, MONEY[1]: ends[MONEY[1]]}
-    rounded = dict(zip(top, hundredths(list(top.values())), strict=True))
-    parts = hundredths([ends[word] for word in MONEY[2:]], rounded[CLOSED])
-    rounded |= zip(MONEY[2:], parts, strict=True)
-    exact = {**ends, CLOSED: closed}
-    return {word: in_hundredths(rounded[word], exact[word]) for word in rounded}
+    close."""
+    exact = {**ends, CLOSED: _closed(ends)}
+    return {word: in_hundredths(n, exact[word]) for word, n in _money_hundredths(ends).items()}
+
+
+def _closed(ends: Mapping[str, float]) -> float:
+    return round(sum(ends[word] for word in MONEY[2:]), 12)
+
+
+def _money_hundredths(ends: Mapping[str, float]) -> dict[str, int]:
+    """Those that pay for themselves and those that close are each rounded alone, as everywhere.
+    The others are what is left of 100, so they may be one off."""
+    first, closed = nearest_hundredth(ends[MONEY[0]]), nearest_hundredth(_closed(ends))
+    left = max(0, 100 - first - closed) if ends[MONEY[1]] else 0
+    parts = hundredths([ends[word] for word in MONEY[2:]], closed)
+    return {
+        MONEY[0]: first,
+        MONEY[1]: left,
+        CLOSED: closed,
+        **dict(zip(MONEY[2:], parts, strict=True)),
+    }
+
+
+def _impact_hundredths(shares: Mapping[str, float]) -> dict[str, int]:
+    delivers = nearest_hundredth(shares[IMPACT[0]])
+    return {IMPACT[0]: delivers, IMPACT[1]: 100 - delivers}
 
 
 def verdict_counts(summary: Mapping[str, Any]) -> tuple[dict[str, str], int]:
     """The same as counts, and of how many futures: of 100, or of all where there are fewer."""
     axes, n = summary["verdict"], summary["runs"]["finished"]
     of = min(n, _HUNDRED)
-    counts: dict[str, str] = {}
-    for leaves in (axes["money"], axes["impact"], {"both": axes["both"], "": _other(axes["both"])}):
-        shares = [leaf["share"] for leaf in leaves.values()]
-        found = hundredths(shares) if of == _HUNDRED else [round(share * n) for share in shares]
-        counts |= {
-            id: _count(count, of, share)
-            for id, count, share in zip(leaves, found, shares, strict=True)
+    both = {"both": axes["both"]["share"], "": 1 - axes["both"]["share"]}
+    money, impact = (
+        {word: leaf["share"] for word, leaf in axes[axis].items()} for axis in ("money", "impact")
+    )
+    shares = {**money, **impact, **both}
+    if of == _HUNDRED:
+        in_both = nearest_hundredth(both["both"])
+        found = {
+            **_money_hundredths(money),
+            **_impact_hundredths(impact),
+            **{"both": in_both, "": 100 - in_both},
         }
-    return counts, of
-
-
-def _other(leaf: Mapping[str, float]) -> dict[str, float]:
-    return {"share": 1 - leaf["share"]}
+    else:
+        found = {id: round(share * n) for id, share in shares.items()}
+    return {id: _count(found[id], of, share) for id, share in shares.items()}, of
 
 
 def _count(count: int, of: int, share: float) -> str:

@@ -107,7 +107,7 @@ def percent(share: float | None) -> str:
         return "<1%"
     if 0.995 <= share < 1:
         return ">99%"
-    return f"{_hundredths(share)}%"
+    return f"{nearest_hundredth(share)}%"
 
 
 def part(share: float | None) -> str:
@@ -117,7 +117,7 @@ def part(share: float | None) -> str:
 
 def percent_range(low: float, high: float) -> str:
     """`44-58%`, or `-5% to 10%` where an end is below 0; `44%` where both are the same."""
-    ends = _hundredths(low), _hundredths(high)
+    ends = nearest_hundredth(low), nearest_hundredth(high)
     if ends[0] == ends[1]:
         return f"{ends[0]}%"
     if low < 0:
@@ -130,7 +130,8 @@ def number_range(low: float, high: float) -> str:
     return span(number(low), number(high))
 
 
-def _hundredths(share: float) -> int:
+def nearest_hundredth(share: float) -> int:
+    """A share in whole hundredths; a half is rounded up."""
     return math.floor(100 * share + _HALF_UP)
 
 

@@ -546,4 +546,5 @@ def test_the_same_share_is_written_in_the_same_way(run):
     money["insolvent"] = money["insolvent"] | {"share": 56 / 60}
     kept["verdict"]["without public money"] = money["sustainable"]
     shown = verdict_shares(kept)
-    assert shown["sustainable"] == shown["without public money"] == "4%"
+    assert shown["sustainable"] == shown["without public money"] == "3%"
+    assert shown["closed"] == "93%" and shown["not-yet-sustaining"] == "4%"

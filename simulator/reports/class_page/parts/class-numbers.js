@@ -55,30 +55,6 @@ function percent(share) {
   return Math.floor(100 * share + (0.5 + 1e-9)) + "%";
 }
 
-// Shares that are together all, in whole hundredths that add up to 100.
-function hundredths(shares) {
-  const of100 = shares.map((share) => 100 * share);
-  const sum = (numbers) => numbers.reduce((total, one) => total + one, 0);
-  const short = Math.round(sum(of100)) - sum(of100.map(Math.floor));
-  const missing = of100.map((one, at) => [Math.floor(one) - rounded(one, 9), at]);
-  missing.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-  const up = new Set(missing.slice(0, short).map((pair) => pair[1]));
-  return of100.map((one, at) => Math.floor(one) + (up.has(at) ? 1 : 0));
-}
-
-// The ways in which money can end, in per cent that add up, and all that close.
-function moneyShares(sustainable, insolvent, gaveUp) {
-  if (!isFinite(sustainable)) return { sustainable: WORDS.unknown, closed: WORDS.unknown };
-  const open = Math.max(0, rounded(1 - (sustainable + insolvent + gaveUp), 12));
-  const wholes = hundredths([sustainable, insolvent, gaveUp, open]);
-  const near = (share, whole) => share && share !== 1 && (whole <= 0 || whole >= 100);
-  const closed = wholes[1] + wholes[2];
-  return {
-    sustainable: near(sustainable, wholes[0]) ? percent(sustainable) : wholes[0] + "%",
-    closed: closed === 0 || closed === 100 ? percent(insolvent + gaveUp) : closed + "%",
-  };
-}
-
 // A difference of two shares, and an end of its range, in percentage points.
 const ONE_POINT = 0.0095;
 

@@ -96,11 +96,9 @@ function differenceOf(model, one, other) {
   const after = model.places.get(keyOf(other)).futures;
   const found = {};
   for (const name of Object.keys(EVENTS)) found[name] = paired(before, after, EVENTS[name]);
-  const shares = (when) => moneyShares(found.sustainable[when], found.insolvent[when], found.gave_up[when]);
-  const said = [shares("before"), shares("after")];
-  said.forEach((shown, at) => { shown.delivers = percent(found.delivers[at ? "after" : "before"]); });
   const goals = found.closed.way ? ["closed", "sustainable", "delivers"] : ["sustainable", "delivers"];
-  found.sentences = goals.map((goal) => changeInWords(goal, found[goal], said[0][goal], said[1][goal]));
+  found.sentences = goals.map((goal) =>
+    changeInWords(goal, found[goal], percent(found[goal].before), percent(found[goal].after)));
   return found;
 }
 
