@@ -62,6 +62,7 @@ COMMENTS = {
         " (earns money)."
     ),
     "posts": N_("posts; with `max_posts` managers may add some, if there is money"),
+    "usual_salary": N_("With the pay of today here, another `salary` changes how many leave."),
     "caseload": N_("people that one worker can look after at a time"),
     "leaving": N_("monthly chance that a worker leaves"),
     "direct_share": N_("share of the hours for sales; the rest is travel, notes and meetings"),
@@ -82,6 +83,9 @@ COMMENTS = {
     "usual_hours": N_("in all; fewer or shorter sessions change less"),
     "course": N_("months that a person stays"),
     "per_person": N_("per person and month"),
+    "usual_amount": N_(
+        "With the amount of today here, another `amount` changes how many come and stay."
+    ),
     "user_training": N_(
         "A product changes a home only where it is used, so people are shown how to use it. Only"
         " those who take part count as served; for other buyers nothing changes here. In"
@@ -96,6 +100,7 @@ COMMENTS = {
         "`market` and `purchases` follow from what is sold in a month. Replace them by what you"
         " have counted."
     ),
+    "usual_price": N_("With the price of today here, another `price` changes how many buy."),
     "customers": N_("customers on the first day"),
     "innovation": N_("monthly chance that a person starts to buy without the example of others"),
     "imitation": N_("how strongly customers bring new customers"),

@@ -20,6 +20,14 @@ from simulator.starter.sizing import caseload, customers, market, needs_job, new
 from simulator.words.texts import gettext, phrase
 
 TEMPLATE = Path(__file__).parent / "templates" / "starter.yaml"
+_USUAL = {
+    "usual_price": ("usual_price", "price"),
+    "usual_amount": ("usual_amount", "allowance"),
+    "usual_salary": ("usual_salary", "wage"),
+    "usual_office_salary": ("usual_salary", "office_wage"),
+    "usual_seller_salary": ("usual_salary", "seller_wage"),
+}
+"""A line of the template for each usual number: its name, and the question that asks for it."""
 _CONTACT = (1, 3, 12, 16, 24)
 """Contact hours a month that the template plans."""
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._]*")
@@ -97,6 +105,7 @@ def _values(answers: Answers) -> dict[str, str]:
         "product": quoted(answers.values.get("product", "")),
         **(_demand(answers) if "sales" in answers.earn else {}),
         "course": str(trade.course),
+        **{line: _usual(answers, *of) for line, of in _USUAL.items() if of[1] in answers.values},
         **{f"contact_{hours}": str(hours * trade.course) for hours in _CONTACT},
         # Translators: the name of a policy in a new scenario file.
         "policy_name": quoted(phrase("thin reserve")),
@@ -144,6 +153,14 @@ def _range(figure: Figure, source: str, currency: str) -> str:
     ends = {"low": figure.low, "likely": figure.likely, "high": figure.high}
     written = ", ".join(f"{end}: {_number(figure, ends[end], currency)}" for end in ends)
     return f"{{{written}, source: {quoted(source)}}}"
+
+
+def _usual(answers: Answers, name: str, key: str) -> str:
+    """The line of a usual number, which is that of today. It is a comment where nobody knows that
+    one: who corrects the guess must not find that people react to the correction."""
+    figure: Figure = answers.values[key]
+    line = f"{name}: {_number(figure, figure.likely, answers.currency)}"
+    return line if figure.exact and figure.likely else f"# {line}"
 
 
 def _number(figure: Figure, number: float, currency: str) -> str:

@@ -82,6 +82,12 @@ def chosen(answers: Answers, scenario: Scenario) -> Chosen:
     asked = [q for q in questions(answers.start) if q.key in answers.values]
     known = {question.path(answers) for question in asked}
     given = {f"{path}.{name}" for path, block in scenario.blocks() for name in block.given}
+    known |= {
+        f"{path}.{usual.name}"
+        for path, block in scenario.blocks()
+        for usual in block.kind.parameters.values()
+        if usual.usual_of and known >= {f"{path}.{name}" for name in usual.usual_of}
+    }
     inputs = {path: (parameter, quantity) for path, parameter, quantity in scenario.inputs()}
     trade = TRADES[answers.kind]
     lines = []

@@ -409,7 +409,7 @@ def test_every_number_of_a_file_is_asked_or_listed(kind):
     listed = set(re.findall("`([^`]+)`", said))
     given = {f"{path}.{name}" for path, block in scenario.blocks() for name in block.given}
     numbers = {path for path, _, _ in scenario.inputs() if path in given}
-    assert numbers - listed == {"sales.price", "overhead.fixed"}
+    assert numbers - listed == {"sales.price", "sales.usual_price", "overhead.fixed"}
     assert not (scenario.events or scenario.policies or scenario.claims)
 
 
