@@ -50,9 +50,15 @@ def parameter(path: str) -> Topic:
         said,
         (f"`{block}`: {gist(kind)}",),
         facts=tuple(fact for fact in facts if fact[1]),
-        see=(block,),
+        see=(block, *_usual(block, kind, found)),
         gist=said,
     )
+
+
+def _usual(block: str, kind: type[Settings], found: Parameter) -> list[str]:
+    """The paths of the usual number that people compare this one with, and the other way round."""
+    twins = [usual.name for usual in kind.parameters.values() if found.name in usual.usual_of]
+    return [f"{block}.{name}" for name in (*twins, *found.usual_of)]
 
 
 def _chosen(kind: type[Settings], found: Parameter) -> str:

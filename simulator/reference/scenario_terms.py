@@ -75,4 +75,4 @@ def _own(path: str, block: Any, label: str, said: str) -> Topic:
     here = in_words(text or written(value))
     if source := getattr(value, "source", None):
         here = phrase("{value} (source: {source})", value=here, source=source)
-    return replace(base, name=f"{path}.{last}", facts=((place, here), *base.facts), see=(kind,))
+    return replace(base, name=f"{path}.{last}", facts=((place, here), *base.facts))

@@ -177,6 +177,23 @@ def test_names_of_a_scenario_of_ones_own(tmp_path):
     assert in_scenarios("cafe_sales", {"broken": tmp_path / "broken.yaml"}) == []
 
 
+@pytest.mark.parametrize(
+    ("word", "twin"),
+    [
+        ("product_sales.price", "product_sales.usual_price"),
+        ("product_sales.usual_price", "product_sales.price"),
+        ("team.salary", "team.usual_salary"),
+        ("instalments.term", "instalments.usual_price"),
+    ],
+)
+def test_a_number_that_people_react_to_names_its_usual_one(word, twin):
+    assert twin in find(word)[0].see
+
+
+def test_a_price_of_a_scenario_of_ones_own_names_the_usual_one():
+    assert "product_sales.usual_price" in in_scenarios("cafe_sales.price", shipped())[0].see
+
+
 @pytest.mark.more
 @pytest.mark.parametrize(
     ("word", "page_"),
