@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from simulator.experiments.comparison_result import ComparisonResult, ScenarioResult
+from simulator.experiments.own_usual import each_its_own
 from simulator.experiments.scenario_set import BadFile
-from simulator.reports.comparison.wording import in_sentence, listed, short, under_tag
+from simulator.reports.comparison.wording import both_of, in_sentence, listed, short, under_tag
 from simulator.results.reasons import read
 from simulator.results.result import ALIKE, TIME_LIMIT
 from simulator.scenario.warnings import remarks
@@ -92,6 +93,7 @@ def heading(
         r for found in comparison.scenarios for r in remarks(found.scenario)
     ):
         yield from under_tag("LOOK", clean(remark), width)
+    yield from _own_usual(comparison, width)
     yield from _own_settings(comparison, width)
     yield from _judged_early(comparison, width)
     for found in comparison.scenarios:
@@ -140,6 +142,32 @@ def _facts(comparison: ComparisonResult) -> str:
         seed=base.scenario.seed,
         **values,
     )
+
+
+def _own_usual(comparison: ComparisonResult, width: int) -> Iterator[str]:
+    """The numbers of two files to whose difference nobody reacts."""
+    if len(comparison.pairs) > 1:
+        return
+    pair = comparison.pairs[0]
+    base, other = both_of(comparison, pair)
+    differing = {one.path for one in pair.differences}
+    found = each_its_own(base.scenario, other.scenario, differing)
+    if not found:
+        return
+    numbers = [f"`{name}`" for name in found]
+    usual = [f"`{name}`" for name in dict.fromkeys(found.values())]
+    said = ngettext(
+        "{usual} is in neither file, so each takes its own {number} as the usual one, and this"
+        " comparison leaves out how people react to the difference. Write the same {usual} in both"
+        " files, or make the change with `--set`.",
+        "{usual} are in neither file, so each takes its own numbers as the usual ones, and this"
+        " comparison leaves out how people react to the differences. Write the same usual numbers"
+        " in both files, or make the changes with `--set`.",
+        len(usual),
+        usual=listed(usual),
+        number=listed(numbers),
+    )
+    yield from under_tag("NOTE", said, width)
 
 
 def _own_settings(comparison: ComparisonResult, width: int) -> Iterator[str]:
