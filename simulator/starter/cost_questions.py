@@ -24,7 +24,7 @@ def cost_questions() -> tuple[Question, ...]:
             N_("rent and the like a month"),
             about(_payroll, (0.2, 0.5, 1)),
             (0, 1e9),
-            lambda a: a.scale,
+            lambda a: rounded(0.5 * _payroll(a)),
             path="overhead.fixed",
         ),
         money(
@@ -59,7 +59,7 @@ def cost_questions() -> tuple[Question, ...]:
             N_("equipment"),
             about(_payroll, (0.2, 0.5, 1.5)),
             (0, 1e10),
-            lambda a: a.scale,
+            lambda a: rounded(0.5 * _payroll(a)),
             path="equipment.cost",
         ),
     )

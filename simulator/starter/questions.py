@@ -163,7 +163,7 @@ def _venture() -> tuple[Question, ...]:
             N_("people helped at the same time"),
             _usual_places,
             (1, 20_000),
-            lambda a: 24,
+            lambda a: _usual_places(a).likely,
             path=lambda a: f"team.{TRADES[a.kind].worker}.caseload",
             check=_fewer_than_there_are,
             measure=_people,

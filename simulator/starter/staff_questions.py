@@ -93,7 +93,7 @@ def staff_questions() -> tuple[Question, ...]:
             N_("people who work with those helped"),
             _usual_workers,
             (1, 5_000),
-            lambda a: 2,
+            lambda a: _usual_workers(a).likely,
             path=lambda a: f"team.{TRADES[a.kind].worker}.posts",
             ranges=False,
             check=_enough,
