@@ -79,11 +79,13 @@ class Parts:
 @dataclass(frozen=True)
 class Wanted:
     """What a text should be: a number of this unit, money in this currency. `instead` says what to
-    write where it is not, as a part of a sentence: "for example `40`"."""
+    write where it is not, as a part of a sentence: "for example `40`". `ranges`: whether a range
+    could stand there too."""
 
     unit: Unit
     currency: str | None
     instead: str
+    ranges: bool = True
 
     @property
     def what(self) -> str:

@@ -10,7 +10,7 @@ from simulator.quantities.grammar import TWO_WAYS, Unreadable, Wanted
 from simulator.quantities.lengths import of_time
 from simulator.quantities.months import is_calendar
 from simulator.words.safe_text import CURLY_QUOTES, clean, quote
-from simulator.words.texts import gettext
+from simulator.words.texts import N_, gettext
 
 _EXPONENT = re.compile(r"[+-]?[0-9.,]+e[+-]?[0-9]+", re.IGNORECASE)
 _TWO = re.compile(
@@ -205,11 +205,12 @@ def _calendar(text: str, wanted: Wanted) -> str:
 def _about(text: str, wanted: Wanted) -> str:
     if not _ABOUT.fullmatch(text):
         return ""
-    return gettext(
-        "{text} is not exact; write one number, or a range where you are not sure, {example}",
-        text=quote(text),
-        example=wanted.instead,
-    )
+    said = N_("{text} is not exact; write one number, {example}")
+    if wanted.ranges:
+        said = N_(
+            "{text} is not exact; write one number, or a range where you are not sure, {example}"
+        )
+    return gettext(said, text=quote(text), example=wanted.instead)
 
 
 def _min(text: str, wanted: Wanted) -> str:

@@ -23,13 +23,16 @@ _IN = {
 }
 
 
-def read_number(text: str, unit: Unit, currency: str | None, instead: str = "") -> float:
+def read_number(
+    text: str, unit: Unit, currency: str | None, instead: str = "", ranges: bool = True
+) -> float:
     """One number of this unit, money in minor units.
 
     `instead`: what to write where the text is no such number, as a part of a sentence; an example
-    of the unit where it is empty. Raises Unreadable, also for a text that has two readings.
+    of the unit where it is empty. `ranges`: whether a range could stand there too. Raises
+    Unreadable, also for a text that has two readings.
     """
-    wanted = Wanted(unit, currency, instead or example(unit))
+    wanted = Wanted(unit, currency, instead or example(unit), ranges)
     if is_range(text):
         raise Unreadable(
             gettext(

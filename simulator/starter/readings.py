@@ -163,7 +163,8 @@ def number(
     """A number between `low` and `high`; money in minor units, its bounds in major ones. `such_as`
     is what to write instead of a wrong one, as a part of a sentence (empty: an example of
     the unit). Raises `Unreadable`."""
-    return _within(read_number(text, unit, currency, such_as), text, unit, currency, low, high)
+    value = read_number(text, unit, currency, such_as, ranges=False)
+    return _within(value, text, unit, currency, low, high)
 
 
 def number_or_range(
@@ -172,8 +173,8 @@ def number_or_range(
     """The ends of `20 to 40`, or one number twice; the rest is as in `number`."""
     ends = read_range(text, unit, currency)
     if ends is None:
-        value = number(text, unit, currency, low, high, such_as)
-        return value, value
+        value = read_number(text, unit, currency, such_as)
+        return (_within(value, text, unit, currency, low, high),) * 2
     first, last = sorted(_within(end, text, unit, currency, low, high) for end in ends)
     return first, last
 

@@ -94,6 +94,8 @@ def test_a_name_becomes_a_file_name():
         ("start", "soon", "is not a month"),
         ("people", "1.000", "two ways; write `1000`"),
         ("people", "20 to 40", "is a range"),
+        ("people", "about 500", "`about 500` is not exact; write one number, for example `800`$"),
+        ("places", "about 50", "is not exact; write one number, or a range where you are not sure"),
         ("people", "20 sampai 40", "is a range"),
         ("places", "700 to 900", "more than the 800 people"),
         ("places", "900", "more than the 800 people"),

@@ -52,6 +52,7 @@ from simulator.starter.archetypes import TRADES
 from simulator.starter.choices import EARNS
 from simulator.starter.dialogue import AnswersEnded, Dialogue
 from simulator.starter.draft import starter_text
+from simulator.starter.figures import COUNT
 from simulator.starter.questions import questions
 from simulator.storage import files, place
 from simulator.storage.cures import cure
@@ -661,6 +662,8 @@ def test_no_answer_to_a_question():
     ("read", "named"),
     [
         (lambda: readings.read_several("sales, lottery", EARNS), "`lottery`"),
+        (lambda: readings.number("about 50", COUNT, None, 10, 800), "`about 50`"),
+        (lambda: readings.number_or_range("about 50", COUNT, None, 10, 800), "`about 50`"),
         (lambda: readings.read_currency_code("$"), "`SGD`"),
         (lambda: readings.read_currency_code("idx"), "`IDR`"),
         (lambda: readings.number("900", MONEY, "IDR", 10, 800), "`900`"),

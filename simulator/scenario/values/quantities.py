@@ -62,7 +62,7 @@ def _number(node: Node, bounds: Bounds, path: str, reading: Reading) -> float | 
         )
         return None
     try:
-        number = read_number(node.text, bounds.unit, reading.currency, instead)
+        number = read_number(node.text, bounds.unit, reading.currency, instead, ranges=False)
         return bounds.check(number, node.text)
     except Unreadable as error:
         reading.mistakes.add(node, path, str(error), _percent_hint(node, bounds))
