@@ -3,9 +3,9 @@
 from simulator.quantities.answers import read_flag
 from simulator.starter.amounts import rounded
 from simulator.starter.choices import PROMISED
+from simulator.starter.choosing import read_one
 from simulator.starter.figures import figure, money, wages
 from simulator.starter.question import Answers, Figure, Question, chose
-from simulator.starter.readings import read_one
 from simulator.words.texts import N_, phrase
 
 

@@ -9,18 +9,16 @@ from simulator.scenario.header import MONTHS
 from simulator.starter.archetype import Option, offered
 from simulator.starter.archetypes import KINDS, TRADES
 from simulator.starter.choices import EARNS, GIVERS
+from simulator.starter.choosing import NONE, read_one, read_several
 from simulator.starter.figures import figure
 from simulator.starter.giver_questions import giver_questions
 from simulator.starter.money_questions import cash_questions, income_questions
 from simulator.starter.question import Answers, Figure, Question, spread
 from simulator.starter.readings import (
-    NONE,
     number,
     read_change,
     read_currency_code,
-    read_one,
     read_place,
-    read_several,
 )
 from simulator.starter.staff_questions import staff_questions
 from simulator.words.dates import calendar_month, months

@@ -2,27 +2,22 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from difflib import get_close_matches
 
-from simulator.quantities.answers import NO, is_none
 from simulator.quantities.currencies import CURRENCY_WORDS, MINOR_UNITS, minor_units
 from simulator.quantities.grammar import Unreadable
 from simulator.quantities.reading import read_number, read_range
 from simulator.quantities.units import Unit
 from simulator.scenario.extend import NAME
 from simulator.scenario.header import DEVICES
-from simulator.starter.archetype import Option
+from simulator.scenario.values.distributions import Bounds
+from simulator.starter.choosing import says_none
 from simulator.words.numbers import any_of, whole
 from simulator.words.safe_text import clean, quote
-from simulator.words.texts import N_, gettext, phrase
+from simulator.words.texts import gettext
 
 LONGEST = 120
 """Characters of an answer that is kept as text."""
-# Translators: an answer that people type where none of a list of answers is true.
-NONE = N_("none")
-_NONE = (*NO, NONE, "no one", "nobody", "nothing", "tidak ada", "tak ada", "0", "-")
-_AND = re.compile(r"\s*[,;+&/]\s*|\s+(?:and|dan)\s+|\s+")
 
 
 def read_name(text: str) -> str:
@@ -55,72 +50,6 @@ def read_name(text: str) -> str:
     if name == "null":
         raise Unreadable(gettext("`null` means nothing in a file; choose another name"))
     return name
-
-
-def read_one(text: str, options: Sequence[Option]) -> str:
-    """The id of the option that a person means. Raises `Unreadable`."""
-    found = _option(text, options)
-    if found is None:
-        raise Unreadable(
-            gettext(
-                "{text} is not one of the answers; write {words}, or a number from the list",
-                text=quote(text),
-                words=_words(options),
-            )
-        )
-    return found
-
-
-def read_several(text: str, options: Sequence[Option]) -> tuple[str, ...]:
-    """The ids of the options in a list such as `sales, contract`; none for `none`, in every
-    language. Raises `Unreadable`."""
-    if _says_none(text):
-        return ()
-    parts = [part for part in _AND.split(text.strip()) if part]
-    found = {part: _option(part, options) for part in parts}
-    wrong = next((part for part, id in found.items() if id is None), None)
-    if wrong is not None or not parts:
-        raise Unreadable(
-            gettext(
-                "{text} is not one of the answers; write {words}, or numbers from the list, several"
-                " with commas, or `{none}`",
-                text=quote(wrong or text),
-                words=_words(options),
-                none=phrase(NONE),
-            )
-        )
-    return tuple(option.id for option in options if option.id in found.values())
-
-
-def _says_none(text: str) -> bool:
-    said = " ".join(text.lower().split())
-    words = (*_NONE, phrase(NONE).lower())
-    return is_none(said) or bool(get_close_matches(said[:40], words, n=1, cutoff=0.75))
-
-
-def _option(text: str, options: Sequence[Option]) -> str | None:
-    """The id of the option with this number, this word or its beginning, or nearly this word; also
-    where the text is a part of what one option means. None where none or several fit."""
-    word = text.strip().lower().strip(".!`'\"")
-    if word.isdigit() and 1 <= int(word[:3]) <= len(options):
-        return options[int(word) - 1].id
-    words = {said: o.id for o in options for said in (phrase(o.word).lower(), o.id)}
-    begun = [w for w in words if word and (w.startswith(word) or word.startswith(w))]
-    meant = [o.id for o in options if len(word) > 2 and word in gettext(o.says).lower()]
-    near = get_close_matches(word[:40], words, n=1, cutoff=0.8)
-    for ids in (
-        {id for said, id in words.items() if said == word},
-        {words[said] for said in begun},
-        set(meant),
-        {words[said] for said in near},
-    ):
-        if len(ids) == 1:
-            return ids.pop()
-    return None
-
-
-def _words(options: Sequence[Option]) -> str:
-    return any_of([f"`{phrase(option.word)}`" for option in options])
 
 
 def read_currency_code(text: str) -> str:
@@ -175,7 +104,8 @@ def number_or_range(
     if ends is None:
         value = read_number(text, unit, currency, such_as)
         return (_within(value, text, unit, currency, low, high),) * 2
-    first, last = sorted(_within(end, text, unit, currency, low, high) for end in ends)
+    first, last = (_within(end, text, unit, currency, low, high) for end in ends)
+    Bounds(low, high, unit, currency).check_order(first, last, text)
     return first, last
 
 
@@ -223,7 +153,7 @@ def read_change(text: str, such_as: str) -> str:
 
 def read_place(text: str) -> str:
     """The name of a place, empty for `none`. Raises `Unreadable`."""
-    return "" if _says_none(text) else read_words(text)
+    return "" if says_none(text) else read_words(text)
 
 
 def read_words(text: str) -> str:

@@ -12,10 +12,11 @@ from simulator.scenario.json_schema import json_schema
 from simulator.scenario.load import load
 from simulator.starter.archetype import offered
 from simulator.starter.archetypes import KINDS
+from simulator.starter.choosing import read_one
 from simulator.starter.dialogue import DEFAULT_NAME, Dialogue, WentBack, usual_answers
 from simulator.starter.draft import starter_text
 from simulator.starter.question import Answers
-from simulator.starter.readings import read_name, read_one, read_words
+from simulator.starter.readings import read_name, read_words
 from simulator.starter.renamed import copied
 from simulator.storage.folder import probe
 from simulator.storage.new_files import put, refuse_existing

@@ -46,7 +46,7 @@ FOLDERS = {
     "model/books.py": "what is wrong with a rule of one's own, kept in files in English",
     "model/hours.py": "the same",
     "quantities/answers.py": "what people answer in two languages",
-    "starter/readings.py": "the same",
+    "starter/choosing.py": "the same",
     "starter/replies.py": "the same",
     "storage/study_file.py": "SQL, beside a text of a refusal that is marked",
     "storage/study_open.py": "the same",
@@ -220,7 +220,7 @@ def test_a_forgotten_text_is_seen(source, found):
 
 READ = {
     "reference/topics.py": "a word that is asked for is compared with heads of tables",
-    "starter/readings.py": "what people answer is compared with the words of the options",
+    "starter/choosing.py": "what people answer is compared with the words of the options",
     "starter/comments.py": "a dollar sign is doubled for the template",
     "words/dates.py": "May and May. are two entries of the catalogue",
     "words/numbers.py": "the space before a scale is one at which no line ends",

@@ -7,11 +7,12 @@ from simulator.quantities.reading import read_range
 from simulator.starter.amounts import MONEY, ends_shown, money_ends, money_shown, money_text
 from simulator.starter.archetypes import KINDS
 from simulator.starter.choices import EARNS
+from simulator.starter.choosing import read_one, read_several
 from simulator.starter.questions import questions
-from simulator.starter.readings import read_name, read_one, read_several
+from simulator.starter.readings import read_name
 from simulator.starter.replies import asks_help, says_back, says_unknown
 from simulator.words.language import PSEUDO, speaking
-from simulator.words.texts import phrase
+from simulator.words.texts import gettext, phrase
 from tests.starter.answering import TODAY, answered
 from tests.words.guard import broken, forgotten
 
@@ -66,6 +67,13 @@ def test_a_choice_is_read_in_the_language_in_which_it_is_shown():
     assert not forgotten(str(wrong.value)) and not broken(str(wrong.value))
 
 
+@pytest.mark.parametrize("code", ["en", "id"])
+def test_the_meaning_of_an_answer_names_that_one_only(code):
+    with speaking(code):
+        for kind in KINDS:
+            assert read_one(gettext(kind.says), KINDS) == kind.id
+
+
 def test_usual_amounts_are_shown_exactly_in_the_language():
     assert money_text(27_000_000_000, "USD") == "270 million"
     with speaking(PSEUDO):
@@ -96,6 +104,19 @@ def test_a_name_becomes_a_file_name():
         ("people", "20 to 40", "is a range"),
         ("people", "about 500", "`about 500` is not exact; write one number, for example `800`$"),
         ("places", "about 50", "is not exact; write one number, or a range where you are not sure"),
+        ("price", "2026-13", "the first number of `2026-13` is larger than the second"),
+        ("price", "30000 to 20000", "larger than the second; write the smaller one first"),
+        ("price", "20 to 20", "both ends of `20 to 20` are the same; write `20`"),
+        (
+            "kind",
+            "train, craft",
+            "names several answers, .* here; write `train` or `craft`",
+        ),
+        ("kind", "waste or care", "write `waste` or `care`"),
+        ("kind", "teach clinic", "write `teach` or `clinic`"),
+        ("kind", "1, 3", "write `train` or `tourism`"),
+        ("kind", "0012", "is not one of the answers"),
+        ("kind", "²", "is not one of the answers"),
         ("people", "20 sampai 40", "is a range"),
         ("places", "700 to 900", "more than the 800 people"),
         ("places", "900", "more than the 800 people"),

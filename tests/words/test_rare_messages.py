@@ -47,7 +47,7 @@ from simulator.scenario.own_rules import RulesRefused, read_rules
 from simulator.scenario.text.files import read_file
 from simulator.scenario.variant import variant
 from simulator.scenario.warnings import remarks
-from simulator.starter import readings
+from simulator.starter import choosing, readings
 from simulator.starter.archetypes import TRADES
 from simulator.starter.choices import EARNS
 from simulator.starter.dialogue import AnswersEnded, Dialogue
@@ -661,9 +661,11 @@ def test_no_answer_to_a_question():
 @pytest.mark.parametrize(
     ("read", "named"),
     [
-        (lambda: readings.read_several("sales, lottery", EARNS), "`lottery`"),
+        (lambda: choosing.read_several("sales, lottery", EARNS), "`lottery`"),
+        (lambda: choosing.read_one("sales, fees", EARNS), "`fees`"),
         (lambda: readings.number("about 50", COUNT, None, 10, 800), "`about 50`"),
         (lambda: readings.number_or_range("about 50", COUNT, None, 10, 800), "`about 50`"),
+        (lambda: readings.number_or_range("80-13", COUNT, None, 10, 800), "`80-13`"),
         (lambda: readings.read_currency_code("$"), "`SGD`"),
         (lambda: readings.read_currency_code("idx"), "`IDR`"),
         (lambda: readings.number("900", MONEY, "IDR", 10, 800), "`900`"),
