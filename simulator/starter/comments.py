@@ -160,6 +160,7 @@ ASSUMED = {
     "group_referrals": N_("people sent per group and month"),
     "effect": N_("so that it adds a few points, as in trials (docs/base_rates.csv)"),
     "market": N_("about as many as buy what is sold in a month now"),
+    "market_to_come": N_("about as many as buy what its sellers may sell in a month"),
     "purchases": N_("units per customer and month"),
     "grant_success": N_("13 of 820 in one Asian programme (docs/facts.md section 2)"),
     "holiday_bonus": N_("a month's pay before the holidays (THR)"),

@@ -137,10 +137,7 @@ def _written(answers: Answers, figure: Figure, keys: Collection[str]) -> str:
     """A figure with its source: own where these questions were answered, else an assumption."""
     own = set(keys) <= answers.own
     said = source("own_plan") if own else "assumption"
-    if figure.exact:
-        low = _number(figure, figure.low, answers.currency)
-        return f"{{value: {low}, source: {quoted(said)}}}"
-    if own:
+    if own and not figure.exact:
         ends = (figure.low, figure.high)
         plain = tuple(f"{end:.0f}" for end in ends)
         low, high = money_ends(*ends, answers.currency) if figure.money else plain
@@ -149,7 +146,9 @@ def _written(answers: Answers, figure: Figure, keys: Collection[str]) -> str:
 
 
 def _range(figure: Figure, source: str, currency: str) -> str:
-    """A range with its likely value and its source."""
+    """A range with its likely value and its source; one number where its ends are the same."""
+    if figure.exact:
+        return f"{{value: {_number(figure, figure.low, currency)}, source: {quoted(source)}}}"
     ends = {"low": figure.low, "likely": figure.likely, "high": figure.high}
     written = ", ".join(f"{end}: {_number(figure, ends[end], currency)}" for end in ends)
     return f"{{{written}, source: {quoted(source)}}}"
@@ -171,10 +170,11 @@ def _demand(answers: Answers) -> dict[str, str]:
     """Who buys, and how much. What was counted stays as it is: then nothing is drawn of it but
     how many more may buy."""
     buys, said = TRADES[answers.kind].buys, quoted(source("purchases"))
+    of_market = "market" if answers.sold.high else "market_to_come"
     return {
         "customers": _written(answers, customers(answers), ("sold",)),
         "purchases": f"{{value: {buys:g}, source: {said}}}",
-        "market": _range(market(answers), source("market"), answers.currency),
+        "market": _range(market(answers), source(of_market), answers.currency),
     }
 
 

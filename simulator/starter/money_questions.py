@@ -6,7 +6,8 @@ from simulator.starter.archetypes import TRADES
 from simulator.starter.cost_questions import cost_questions
 from simulator.starter.figures import about, figure, money, wages, with_currency
 from simulator.starter.question import Answers, Figure, Question, chose, spread
-from simulator.starter.readings import read_words
+from simulator.starter.readings import read_unit
+from simulator.starter.sizing import may_sell
 from simulator.starter.staff_questions import seller_questions
 from simulator.words.safe_text import quote
 from simulator.words.texts import N_, gettext, phrase
@@ -16,15 +17,6 @@ _SALES = chose("earn", "sales")
 
 def _price(answers: Answers) -> float:
     return answers.scale * TRADES[answers.kind].price
-
-
-def _units(answers: Answers) -> Figure:
-    """What the sellers may sell: it follows from their number, never from the costs."""
-    low, likely, high = TRADES[answers.kind].units
-    sellers = answers.sellers
-    return Figure(
-        rounded(low * sellers.low), rounded(likely * sellers.likely), rounded(high * sellers.high)
-    )
 
 
 def _unit_cost(answers: Answers) -> Figure:
@@ -41,7 +33,7 @@ def income_questions() -> tuple[Question, ...]:
             N_("what you sell"),
             lambda a: phrase(TRADES[a.kind].sells),
             lambda a: phrase(TRADES[a.kind].sells),
-            lambda text, a: read_words(text),
+            lambda text, a: read_unit(text, phrase(TRADES[a.kind].sells)),
             asked=_SALES,
             path=lambda a: "sales.label",
         ),
@@ -61,11 +53,14 @@ def income_questions() -> tuple[Question, ...]:
         figure(
             "sold",
             N_("How many of them do you sell in a month, now or surely?"),
-            N_("Write what you have counted. Hopes belong to the next years, not here."),
+            N_(
+                "Write what you have counted, 0 if you sell none yet. Hopes belong to the next"
+                " years, not here."
+            ),
             N_("sold in a month"),
-            _units,
+            may_sell,
             (0, 1_000_000),
-            lambda a: _units(a).likely,
+            lambda a: may_sell(a).likely,
             asked=_SALES,
             path="sales.customers",
         ),

@@ -151,6 +151,21 @@ def read_change(text: str, such_as: str) -> str:
     return words
 
 
+def read_unit(text: str, such_as: str) -> str:
+    """What is sold, in words such as `such_as`. Raises `Unreadable`, also where a scenario would
+    not take it as a label."""
+    words = read_words(text)
+    if not any(letter.isalpha() for letter in words):
+        raise Unreadable(
+            gettext(
+                "{text} has no letter; write what you sell in words, such as `{such_as}`",
+                text=quote(words),
+                such_as=such_as,
+            )
+        )
+    return words
+
+
 def read_place(text: str) -> str:
     """The name of a place, empty for `none`. Raises `Unreadable`."""
     return "" if says_none(text) else read_words(text)

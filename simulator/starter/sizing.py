@@ -57,10 +57,25 @@ def customers(answers: Answers) -> Figure:
     return spread(ends)
 
 
+def may_sell(answers: Answers) -> Figure:
+    """What the sellers may sell: it follows from their number, never from the costs."""
+    low, likely, high = TRADES[answers.kind].units
+    sellers = answers.sellers
+    return Figure(
+        rounded(low * sellers.low), rounded(likely * sellers.likely), rounded(high * sellers.high)
+    )
+
+
+def _steady(answers: Answers) -> Figure:
+    """What is sold now; what the sellers may sell where nothing is sold yet."""
+    sold: Figure = answers.sold
+    return sold if sold.high else may_sell(answers)
+
+
 def market(answers: Answers) -> Figure:
     """The people who may ever buy. Where sales are known, there are about as many as buy now."""
-    buys = TRADES[answers.kind].buys * _STEADY
-    ends = zip((answers.sold.low, answers.sold.likely, answers.sold.high), _GROWS, strict=True)
+    buys, sold = TRADES[answers.kind].buys * _STEADY, _steady(answers)
+    ends = zip((sold.low, sold.likely, sold.high), _GROWS, strict=True)
     return spread((min(max(1, rounded(sold * by / buys)), _MOST_CUSTOMERS) for sold, by in ends))
 
 
@@ -105,7 +120,7 @@ def _numbers(answers: Answers) -> dict[str, str]:
 def _sales(answers: Answers) -> dict[str, str]:
     if "sales" not in answers.earn:
         return {}
-    units = max(answers.sold.high, 1) / (_SELLS * answers.sellers.likely)
+    units = _steady(answers).high / (_SELLS * answers.sellers.likely)
     return {
         "seller_units": _figures(1.3 * units),
         "learner_units": _figures(0.25 * units),

@@ -64,6 +64,14 @@ _NEVER_ASKED = {
 """Assumptions that matter most of those that nobody is asked about: where they are, what they are
 called, and why they are as they are."""
 
+_NOT_SOLD_YET = {
+    "sales.market": (
+        N_("customers who may ever buy"),
+        N_("about as many as buy what its sellers may sell in a month"),
+    ),
+}
+"""The same where nothing is sold yet."""
+
 
 @dataclass(frozen=True)
 class Chosen:
@@ -91,7 +99,8 @@ def chosen(answers: Answers, scenario: Scenario) -> Chosen:
     inputs = {path: (parameter, quantity) for path, parameter, quantity in scenario.inputs()}
     trade = TRADES[answers.kind]
     lines = []
-    for place, (label, reason) in _NEVER_ASKED.items():
+    never_asked = _NEVER_ASKED | ({} if answers.amount("sold") else _NOT_SOLD_YET)
+    for place, (label, reason) in never_asked.items():
         path = place.format(rule=trade.rule, worker=trade.worker)
         if path in inputs:
             known.add(path)

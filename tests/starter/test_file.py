@@ -133,6 +133,17 @@ def test_what_nobody_knows_is_a_wide_range_called_an_assumption(tmp_path):
     assert all(path.startswith(("sales.", "outcome.discount")) for path in sourced)
 
 
+@pytest.mark.parametrize("kind", TRADES)
+def test_who_sells_nothing_yet_starts_without_customers(kind, tmp_path):
+    """Those who may ever buy are then as many as for somebody who does not know."""
+    own = {"kind": kind, "sellers": "2", "earn": "sales"}
+    none, unknown = (inputs_of(drafted(tmp_path, **own, sold=sold)) for sold in ("0", ""))
+    assert none["sales.customers"].numbers == (0,)
+    for path in ("sales.market", "sales.seller_units"):
+        assert none[path].numbers == unknown[path].numbers, path
+    assert "its sellers may sell" in none["sales.market"].source
+
+
 def test_the_price_changes_no_other_number_that_was_answered(tmp_path):
     """Ten times the price: the same customers, posts, rent and cash."""
     own = {"sold": "2000", "unit_cost": "3000", "rent": "4 million", "wage": "4 million"}

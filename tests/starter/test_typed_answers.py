@@ -117,6 +117,7 @@ def test_a_name_becomes_a_file_name():
         ("kind", "1, 3", "write `train` or `tourism`"),
         ("kind", "0012", "is not one of the answers"),
         ("kind", "²", "is not one of the answers"),
+        ("product", "500", "`500` has no letter; write what you sell in words, such as `cups of"),
         ("people", "20 sampai 40", "is a range"),
         ("places", "700 to 900", "more than the 800 people"),
         ("places", "900", "more than the 800 people"),

@@ -531,6 +531,8 @@ def test_answers_of_init(tmp_path):
     assert right(chosen(dollars, loads(starter_text(dollars))).never_asked[-1], "USD")
     for said in (found.unanswered, found.never_asked, found.others):
         assert right("\n".join(said), *own.values())
+    unsold = answered(sold="0")
+    assert right("\n".join(chosen(unsold, loads(starter_text(unsold))).never_asked))
     workers = next(q for q in questions(TODAY) if q.key == "workers")
     asked = (
         lambda: readings.read_words("x" * 900),
@@ -663,6 +665,7 @@ def test_no_answer_to_a_question():
     [
         (lambda: choosing.read_several("sales, lottery", EARNS), "`lottery`"),
         (lambda: choosing.read_one("sales, fees", EARNS), "`fees`"),
+        (lambda: readings.read_unit("500", "bags"), "`500`"),
         (lambda: readings.number("about 50", COUNT, None, 10, 800), "`about 50`"),
         (lambda: readings.number_or_range("about 50", COUNT, None, 10, 800), "`about 50`"),
         (lambda: readings.number_or_range("80-13", COUNT, None, 10, 800), "`80-13`"),
