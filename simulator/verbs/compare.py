@@ -171,7 +171,7 @@ def planned(
     refuse_twice(targets)
     files = scenario_files(targets)
     alone = bool(typed) and len(files) == 1
-    check_comparison(files, changes, alone, baseline)
+    check_comparison(targets, files, changes, alone, baseline)
     chosen = (
         what_if(files[0], head, changes) if alone else read_scenarios(files, {**head, **changes})
     )

@@ -52,9 +52,14 @@ def scenario_files(targets: Sequence[Target]) -> list[Target]:
 
 
 def check_comparison(
-    files: Sequence[Target], changes: Mapping[str, str], alone: bool, baseline: str | None
+    targets: Sequence[Target],
+    files: Sequence[Target],
+    changes: Mapping[str, str],
+    alone: bool,
+    baseline: str | None,
 ) -> None:
-    """Raises `Refused` for what is no comparison."""
+    """Raises `Refused` for what is no comparison. `files`: those of the targets, in the place of
+    folders."""
     if changes and changes.keys() <= {*SHARED}:
         raise Refused(
             gettext(
@@ -68,6 +73,15 @@ def check_comparison(
             gettext(
                 "One scenario with `--set` is compared with itself. Leave `--baseline` out, as in"
                 " `{example}`.",
+                example=EXAMPLE,
+            )
+        )
+    if not changes and len(files) == 1 and files[0] not in targets:
+        raise Refused(
+            gettext(
+                "There is only one scenario file in the folder: `{file}`. Put one more there, or"
+                " write a change after `--set`, such as `{example}`.",
+                file=clean(str(files[0])),
                 example=EXAMPLE,
             )
         )

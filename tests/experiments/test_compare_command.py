@@ -183,6 +183,7 @@ def test_mistakes_are_printed_where_the_screen_is_not_for_people(place, capsys):
     [
         ((), 2, "Name two scenarios"),
         (("cafe.yaml",), 2, "Name two scenarios"),
+        ((".",), 2, "only one scenario file in the folder: `cafe.yaml`"),
         (
             ("cafe.yaml", "--set", "cafe_sales.price=1", "--baseline", "cafe"),
             2,

@@ -22,7 +22,7 @@ from simulator.words.safe_text import clean, quote
 from simulator.words.texts import gettext
 
 MOST_POINTS = 10_000
-_BY = re.compile(r"\s+(?:by|langkah)\s+", re.IGNORECASE)
+_BY = re.compile(r"\s+(?:by|langkah|tiap|setiap)\s+", re.IGNORECASE)
 _FROM_THE_RANGE = 5
 """Values between the ends of a range without `by`, both ends among them."""
 Load = Callable[[Mapping[str, str]], Scenario]
@@ -141,16 +141,20 @@ def _values(text: str, lever: Lever) -> tuple[float, ...]:
 
 def _range(text: str, by: str, lever: Lever) -> tuple[tuple[float, float] | None, float | None]:
     """Both ends of a range, None where it is none, and its step, if it has one. What stands behind
-    the last number of `20 to 32 thousand by 2` counts for all of them."""
+    the last number of `20 to 32 thousand by 2` counts for all of them, but not where the step would
+    be larger than the end, as in `20 to 32 thousand by 6000`."""
     unit, currency = lever.parameter.unit, lever.currency
     try:
         found, ends = read_range(text, unit, currency), ends_of(text)
-        if found is None or ends is None or not by:
-            return found, None
-        with_step = read_range(f"{by} to {ends.high}", unit, currency)
-        return found, with_step and with_step[0]
     except Unreadable as error:
         raise NoStudy(f"{lever.path}: {error}") from None
+    if found is None or ends is None or not by:
+        return found, None
+    try:
+        with_step = read_range(f"{by} to {ends.high}", unit, currency)
+    except Unreadable:
+        return found, _number(by, lever)
+    return found, with_step and with_step[0]
 
 
 def _number(text: str, lever: Lever) -> float:
