@@ -1,11 +1,12 @@
 """The list of a class: a line for each person, with the code that was handed in."""
 
+import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from simulator.reports.class_page.code import ends_in_code
+from simulator.reports.class_page.code import ends_in_code, is_code, like_code
 from simulator.verbs.content import content_of
 from simulator.verbs.refusals import Refused
 from simulator.words.safe_text import clean
@@ -16,14 +17,17 @@ ENDS = (".txt", ".csv")
 _LARGEST = 1024 * 1024
 _BETWEEN = ",;\t"
 """What may stand between a name and a code."""
-_APART = str.maketrans(";\t", "  ")
+_AROUND = f'{_BETWEEN} "'
+_WORD = re.compile(r"\S+")
+_MOST_WORDS = 30
+"""Of a line, the last ones in which a code is looked for: its characters may stand apart."""
 _HEADS = frozenset({"code", "kode", "codes"})
 """What the last column of a list may be called; such a line is no code."""
 
 
 @dataclass(frozen=True)
 class Handed:
-    """A line: who handed a code in, and where it stands."""
+    """A line: who handed a code in, and where it stands. Either may be empty."""
 
     name: str
     code: str
@@ -32,9 +36,9 @@ class Handed:
 
 
 def read_list(file: Path) -> list[Handed]:
-    """All lines with a code. A name may stand in front of it, with a comma, a semicolon or a tab
-    between. Empty lines and comments say nothing. Raises `Refused` for a file that cannot be read
-    or holds no text."""
+    """All lines with a name or a code. A comma, a semicolon or a tab is between both; a code that
+    can be read is found without it too. Empty lines and comments say nothing. Raises `Refused` for
+    a file that cannot be read or holds no text."""
     name, content = clean(file.as_posix()), content_of(file, _LARGEST)
     text = _text(content)
     if len(content) > _LARGEST or "\0" in text or text.lstrip().startswith("<"):
@@ -60,14 +64,25 @@ def _text(content: bytes) -> str:
 
 def _lines(text: str, file: Path) -> Iterator[Handed]:
     for number, line in enumerate(text.splitlines(), 1):
-        said = line.strip().rstrip(_BETWEEN).rstrip()
+        said = line.strip().rstrip(_AROUND)
         if not said or _is_comment(said):
             continue
-        at = max(said.rfind(mark) for mark in _BETWEEN)
-        name, code = said[: max(at, 0)].strip(' "'), said[at + 1 :].strip(' "')
-        name = name.translate(_APART)  # a cell of its own in no spreadsheet
-        if code.lower() not in _HEADS:
-            yield Handed(clean(name), clean(code), file, number)
+        at = _code_from(said)
+        name, code = said[:at].strip(_AROUND), said[at:].strip(_AROUND)
+        if (code or name).lower() not in _HEADS:
+            yield Handed(" ".join(clean(name).split()), clean(code), file, number)
+
+
+def _code_from(said: str) -> int:
+    """Where the code of a line begins; its end where there is none."""
+    after = max(said.rfind(mark) for mark in _BETWEEN) + 1
+    words = [word.start() for word in _WORD.finditer(said, after)][-_MOST_WORDS:]
+    for at in words:
+        if is_code(said[at:]):
+            return at
+    if after:
+        return after
+    return next((at for at in words if said[at].isdigit() and like_code(said[at:])), len(said))
 
 
 def _is_comment(said: str) -> bool:

@@ -9,7 +9,6 @@ from simulator.reports.class_page import code as codes
 from simulator.reports.class_page.code import BadCode, as_read, decode
 from simulator.reports.class_page.marks import Mark, seen
 from simulator.reports.class_page.marks_table import HEADER, marks_screen, row_of
-from simulator.reports.comparison.wording import listed
 from simulator.storage.folder import Folder, filled
 from simulator.storage.manifest import made_with
 from simulator.verbs.class_list import ENDS, Handed, read_list
@@ -18,6 +17,7 @@ from simulator.verbs.progress import Progress, shown
 from simulator.verbs.read_page import Page, read_page
 from simulator.verbs.refusals import Refused
 from simulator.verbs.run_again import Again, run_again
+from simulator.words.numbers import all_of
 from simulator.words.safe_text import clean
 from simulator.words.texts import gettext
 
@@ -59,7 +59,7 @@ def mark(
     if rerun:
         with shown(progress) as show:
             marks = _simulated(marks, workers, show)
-    return Marks(list(_with_copies([one.mark for one in marks])))
+    return Marks(list(_with_remarks([one.mark for one in marks])))
 
 
 def _files(source: Path) -> tuple[list[Path], list[Path]]:
@@ -123,23 +123,36 @@ def _mark(handed: Handed, pages: Sequence[Page]) -> _Found:
     return _Found(replace(mark, seen=found), page, said.number)
 
 
-def _with_copies(marks: Sequence[Mark]) -> Iterator[Mark]:
-    """The same, with a remark on a code that other people handed in too. Two who chose and expected
-    the same have the same code, so that is no proof of anything."""
-    who: dict[str, dict[str, None]] = {}
-    """The names that handed in each code, in their order."""
+def _with_remarks(marks: Sequence[Mark]) -> Iterator[Mark]:
+    """The same, with a remark on a code that several people handed in, and on a name beside several
+    codes. Two who chose and expected the same have the same code, so that is no proof of anything.
+    """
+    names: dict[str, dict[str, str]] = {}
+    """The names that handed in each code that could be read, in their order."""
+    codes: dict[str, dict[str, str]] = {}
+    """By name, the different codes beside it, and how the name is written there."""
     for one in marks:
         if one.seen and one.name:
-            who.setdefault(as_read(one.code), {})[one.name] = None
+            names.setdefault(as_read(one.code), {}).setdefault(one.name.casefold(), one.name)
+        if one.code:
+            codes.setdefault(one.name.casefold(), {}).setdefault(as_read(one.code), one.name)
     for one in marks:
-        names = [name for name in who.get(as_read(one.code), {}) if name != one.name]
-        if one.seen and names:
+        remarks = []
+        people = [f"`{name}`" for name in names.get(as_read(one.code), {}).values()]
+        if one.seen and people[1:]:
             said = gettext(
                 "{names} handed in the same code: the same stops, and the same expected.",
-                names=listed([f"`{name}`" for name in names]),
+                names=all_of(people),
             )
-            one = replace(one, problem=said)
-        yield one
+            remarks.append(said)
+        first, *others = codes.get(one.name.casefold(), {"": ""}).values()
+        if one.name and others:
+            said = gettext(
+                "The name `{name}` is beside different codes. Is it one person, or are they two?",
+                name=first,
+            )
+            remarks.append(said)
+        yield replace(one, remarks=tuple(remarks))
 
 
 def _simulated(marks: Sequence[_Found], workers: int, show: Progress | None) -> list[_Found]:

@@ -16,10 +16,13 @@ from simulator.reports.class_page.code import (
     CutCode,
     EditedCode,
     Handed,
+    MissingCode,
+    NotACode,
     OtherFormat,
     _check,
     decode,
     encode,
+    like_code,
 )
 
 HANDED = Handed("0123abcd", "8531e820", 2, (6, 0, 3, 1), (2, 2, 1, 1), MORE, LESS)
@@ -63,16 +66,32 @@ def test_a_changed_character_is_noticed(found, data):
         decode(code[:at] + other + code[at + 1 :])
 
 
-@pytest.mark.parametrize("signs", ["", "2", "200HT-7KD19", encode(HANDED) * 2])
+@pytest.mark.parametrize("signs", ["200HT-7KD19", encode(HANDED) * 2])
 def test_a_code_that_is_cut(signs):
     with pytest.raises(CutCode, match="too short or too long"):
         decode(signs)
 
 
 def test_a_code_that_is_cut_by_a_character_or_holds_others():
-    for code in (encode(HANDED)[:-1], encode(HANDED)[:-2], encode(HANDED) + "U", "siti rahma"):
+    for code in (encode(HANDED)[:-1], encode(HANDED)[:-2], encode(HANDED) + "U"):
         with pytest.raises((CutCode, EditedCode)):
             decode(code)
+
+
+@pytest.mark.parametrize("words", ["2", "lupa", "kelas 7b", "siti rahma", "12 maret saya sakit"])
+def test_words_are_no_code_with_a_wrong_character(words):
+    with pytest.raises(NotACode, match="looks like `2093N-"):
+        decode(words)
+
+
+def test_a_right_code_with_few_figures_is_still_a_code():
+    typed = "2o-93nf-6r-ac-f8-41e-l-jj-4r-pv-n-5"
+    assert not like_code("ac-jj-pv-4r-pv-n-ac-jj") and decode(typed) == HANDED
+
+
+def test_where_nothing_is_there_is_no_code():
+    with pytest.raises(MissingCode, match="no code"):
+        decode(" - ")
 
 
 def test_a_code_of_another_format():

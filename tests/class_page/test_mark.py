@@ -116,10 +116,54 @@ def test_the_same_code_of_two_people_is_said(tmp_path, data):
     found = marked(
         tmp_path, f"Ani, {same}", f"Ani, {same}", f"Budi, {same.replace('-', '').lower()}"
     )
-    said = [one.problem.partition(" handed")[0] for one in found.marks]
-    assert said == ["`Budi`", "`Budi`", "`Ani`"] and found.complete
-    alone = marked(tmp_path, f"Ani, {same}", f"Ani, {same}", "Budi, x")
-    assert not alone.marks[0].problem
+    said = {one.remarks for one in found.marks}
+    assert [text.partition(" handed")[0] for (text,) in said] == ["`Ani` and `Budi`"]
+    assert found.complete and "`Ani` and `Budi` handed" in found.summary["codes"][2]["problem"]
+    alone = marked(tmp_path, f"Ani, {same}", f"Ani, {same}", "Budi, x", same)
+    assert not any(one.remarks for one in alone.marks)
+
+
+def test_one_remark_names_all_who_handed_in_the_same_code(tmp_path, data):
+    same = code(written(tmp_path, data), 2)
+    text = repr(marked(tmp_path, *(f"{name}, {same}" for name in ("Ani", "Budi", "Citra"))))
+    assert text.count("LOOK") == 1 and "`Ani`, `Budi` and `Citra` handed in" in text
+
+
+def test_a_name_beside_different_codes_is_remarked_once(tmp_path, data):
+    digest = written(tmp_path, data)
+    found = marked(tmp_path, f"Ani, {code(digest, 2)}", f"ani, {code(digest, 0)}", "Ani,", "Budi,")
+    text = " ".join(repr(found).split())
+    assert text.count("is beside different codes") == 1
+    assert [len(one.remarks) for one in found.marks] == [1, 1, 1, 0]
+
+
+def test_a_name_without_a_code_is_kept(tmp_path, data):
+    written(tmp_path, data)
+    found = marked(tmp_path, "Hadi,", "Nur Aini;;", "Made 2", '"Siti",""', "code")
+    said = {(one.name, one.code) for one in found.marks}
+    assert said == {("Hadi", ""), ("Nur Aini", ""), ("Made 2", ""), ("Siti", "")}
+    assert "Hadi: There is a name here and no code." in repr(found) and not found.complete
+
+
+def test_a_word_in_the_place_of_a_code_is_called_no_code(tmp_path, data):
+    written(tmp_path, data)
+    found = marked(tmp_path, "Gita, lupa", "Hadi, belum selesai")
+    assert all("This is not a code." in one.problem for one in found.marks)
+
+
+def test_a_name_and_a_code_without_a_comma_are_both_read(tmp_path, data):
+    good = code(written(tmp_path, data), 2)
+    lines = [f"Intan {good}", f"Intan Sari {good.replace('-', ' ')}", f"Budi; Siti {good.lower()}"]
+    found = marked(tmp_path, *lines, f"Made 2 {good[:-1]}")
+    assert [one.name for one in found.marks] == ["Intan", "Intan Sari", "Budi; Siti", "Made"]
+    assert [bool(one.seen) for one in found.marks] == [True, True, True, False]
+
+
+def test_a_name_is_shown_as_it_was_written_and_is_one_cell_of_a_spreadsheet(tmp_path, data):
+    good = code(written(tmp_path, data), 2)
+    found = marked(tmp_path, f"Budi;  Siti, {good}", f"Ani;=cmd(), {good}")
+    assert "\nBudi; Siti " in repr(found)
+    assert [row["name"] for row in found.summary["codes"]] == ["Budi, Siti", "Ani,=cmd()"]
 
 
 def test_the_table_is_a_file_without_live_formulas(tmp_path, data):
@@ -209,7 +253,7 @@ def test_no_person_is_taken_for_a_comment(tmp_path, data):
     lines += [f"#3 Budi, {good[:-1]}", f"# Siti {good}", f"# {good.replace('-', ' ')}"]
     found = marked(tmp_path, *lines)
     assert [one.line for one in found.marks] == [4, 5, 6, 7, 8, 9]
-    assert [one.line for one in found.marks if one.seen] == [4, 5, 6, 9]
+    assert [one.line for one in found.marks if one.seen] == [4, 5, 6, 8, 9]
     assert [one.name for one in found.marks[:2]] == ["#3 Budi", "Ani #2"]
 
 
@@ -272,9 +316,3 @@ def test_what_cannot_be_read_as_a_file_is_refused_at_once(tmp_path, data):
     os.mkfifo(tmp_path / "codes.txt")
     with pytest.raises(Refused, match="no file that can be read"):
         mark(tmp_path)
-    assert [one.name for one in read_list(list_of(tmp_path, "Ani;=cmd();x"))] == ["Ani =cmd()"]
-
-
-def list_of(folder, text):
-    (folder / "list.txt").write_text(text, "utf-8")
-    return folder / "list.txt"

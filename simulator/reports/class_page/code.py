@@ -25,12 +25,33 @@ _READ_AS = str.maketrans("ILO", "110")
 _BITS = 5
 _CHECK = 4
 _GROUP = 5
+_SHORTEST = 10
+"""Characters of what may be meant as a code, though some of it is lost."""
 _HEAD = (4, 32, 32, 3, 1)
 _STOP, _EXPECTED = 3, 2
 
 
 class BadCode(ValueError):
     """A code that cannot be read, and why."""
+
+
+class MissingCode(BadCode):
+    """There is none."""
+
+    def __init__(self) -> None:
+        super().__init__(gettext("There is a name here and no code."))
+
+
+class NotACode(BadCode):
+    """It is something else, such as a word."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            gettext(
+                "This is not a code. A code looks like `2093N-F6RAC-F841E-1JJ4R-PVN5`. Copy it"
+                " from the page."
+            )
+        )
 
 
 class CutCode(BadCode):
@@ -102,8 +123,19 @@ def encode(handed: Handed) -> str:
 
 def decode(code: str) -> Handed:
     """What a code says. Small letters, dashes and other marks between, and I, L and O for 1 and
-    0 do no harm. Raises `CutCode`, `EditedCode` and `OtherFormat`."""
+    0 do no harm. Raises `BadCode`."""
     signs = as_read(code)
+    if not signs:
+        raise MissingCode
+    try:
+        return _decoded(signs)
+    except (CutCode, EditedCode):
+        if like_code(code):
+            raise
+        raise NotACode from None
+
+
+def _decoded(signs: str) -> Handed:
     if not set(signs) <= set(_SIGNS):
         raise EditedCode
     sliders = _sliders(len(signs) - _CHECK)
@@ -125,14 +157,27 @@ def decode(code: str) -> Handed:
     return found
 
 
+def like_code(text: str) -> bool:
+    """Whether a text may be meant as a code: it is not short, and half of its words have figures
+    in them."""
+    words = text.replace("-", " ").split()
+    figures = sum(any(map(str.isdigit, word)) for word in words)
+    return len(as_read(text)) >= _SHORTEST and 2 * figures >= len(words)
+
+
+def is_code(text: str) -> bool:
+    """Whether a text is a code that can be read."""
+    with suppress(BadCode):
+        decode(text)
+        return True
+    return False
+
+
 def ends_in_code(text: str) -> bool:
     """Whether the last characters of a text are a code that can be read."""
     signs = as_read(text)
-    for sliders in range(1, MOST_SLIDERS + 1):
-        with suppress(BadCode):
-            decode(signs[-_length(sliders) - _CHECK :])
-            return True
-    return False
+    counts = range(1, MOST_SLIDERS + 1)
+    return any(is_code(signs[-_length(sliders) - _CHECK :]) for sliders in counts)
 
 
 def as_read(code: str) -> str:

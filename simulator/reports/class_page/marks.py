@@ -8,7 +8,7 @@ import numpy as np
 
 from simulator.reports.class_page.record import FAILED as NO_FUTURE
 from simulator.results.paired import paired_shares
-from simulator.words.texts import N_
+from simulator.words.texts import N_, phrase
 
 AXES = {"sustainable": 0, "delivers": 2}
 """Both goals, and the place of each in the chances of a record."""
@@ -87,6 +87,13 @@ class Mark:
     problem: str = ""
     again: str = ""
     """What came of simulating it once more: an id of `AGAIN`; empty where that was not asked."""
+    remarks: tuple[str, ...] = ()
+    """What is to be known of several lines, this one among them. Each of them has the same."""
+
+    @property
+    def who(self) -> str:
+        """The name, or the line where there is none."""
+        return self.name or phrase("line {n}", n=self.line)
 
 
 def seen(

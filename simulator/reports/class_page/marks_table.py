@@ -32,22 +32,23 @@ _LONGEST_NAME = 20
 
 def row_of(mark: Mark) -> list[str | None]:
     """A line of the file."""
-    seen = mark.seen
+    seen, name = mark.seen, mark.name.replace(";", ",")  # a cell of its own in no spreadsheet
+    said = " ".join(filter(None, (mark.problem, *mark.remarks)))
     if seen is None:
-        return [mark.name, mark.code, *[None] * (len(HEADER) - 3), mark.problem]
+        return [name, mark.code, *[None] * (len(HEADER) - 3), said]
     of_axes: list[str | None] = []
     for axis in AXES:
         of_axes += [seen.expected[axis], seen.happened[axis], seen.chances[axis][0]]
     places = [_changes(seen.changes), _changes(seen.changes_before)]
     return [
-        mark.name,
+        name,
         mark.code,
         seen.venture,
         *places,
         *of_axes,
         seen.claims_met or None,
         mark.again or None,
-        mark.problem or None,
+        said or None,
     ]
 
 
@@ -56,18 +57,16 @@ def _changes(stops: Mapping[str, str]) -> str:
 
 
 def marks_screen(marks: Sequence[Mark], width: int) -> str:
-    """The screen, no line longer than `width`: a row for each code, those that cannot be read, and
-    how many expected what happened."""
+    """The screen, no line longer than `width`: a row for each code, those that cannot be read, what
+    is to be known of several, and how many expected what happened."""
     lines = [*_table(marks, width), ""]
     for mark in marks:
         if mark.problem:
-            lines += tagged(N_("LOOK"), f"{_who(mark)}: {mark.problem}", width)
+            lines += tagged(N_("LOOK"), f"{mark.who}: {mark.problem}", width)
+    for remark in dict.fromkeys(remark for mark in marks for remark in mark.remarks):
+        lines += tagged(N_("LOOK"), remark, width)
     lines += ["", *wrapped(_summary(marks), width, further="")]
     return "\n".join(lines) + "\n"
-
-
-def _who(mark: Mark) -> str:
-    return mark.name or phrase("line {n}", n=mark.line)
 
 
 def _table(marks: Sequence[Mark], width: int) -> Iterator[str]:
@@ -87,7 +86,7 @@ def _table(marks: Sequence[Mark], width: int) -> Iterator[str]:
 
 
 def _cells(mark: Mark, seen: Seen) -> list[str]:
-    found = [textwrap.shorten(_who(mark), _LONGEST_NAME, placeholder="...")]
+    found = [textwrap.shorten(mark.who, _LONGEST_NAME, placeholder="...")]
     for axis in AXES:
         found += [seen.chances[axis][0], _way(seen.happened[axis]), _way(seen.expected[axis])]
     return [*found, label(CLAIMS, seen.claims_met) if seen.claims_met else "-"]
