@@ -8,9 +8,11 @@ import pytest
 from simulator import Refused, mark, page
 from simulator.reports.class_page.code import LESS, MORE, NONE, SAME, Handed, decode, encode
 from simulator.reports.class_page.html import as_html, digest_of, in_script
+from simulator.reports.class_page.words import words
 from simulator.results.paired import paired_shares
 from simulator.verbs.class_list import read_list
 from simulator.verbs.read_page import read_page
+from simulator.words.language import speaking
 from tests.class_page.conftest import KEY, SMALL
 
 
@@ -86,7 +88,7 @@ def test_to_expect_a_change_that_is_not_clear_is_neither_right_nor_wrong(tmp_pat
     said = " ".join(repr(found).split())
     assert "itself: 1 of 3. Right about the impact target: 2 of 3." in said
     assert "not clear: 2 about paying for itself, 0 about the impact target." in said
-    assert "unclear" in said and found.summary["codes"][0]["happened_money"] == "unclear"
+    assert "no clear change" in said and found.summary["codes"][0]["happened_money"] == "unclear"
 
 
 def test_a_code_that_says_nothing_is_one_sentence(tmp_path, data):
@@ -162,8 +164,22 @@ def test_a_name_and_a_code_without_a_comma_are_both_read(tmp_path, data):
 def test_a_name_is_shown_as_it_was_written_and_is_one_cell_of_a_spreadsheet(tmp_path, data):
     good = code(written(tmp_path, data), 2)
     found = marked(tmp_path, f"Budi;  Siti, {good}", f"Ani;=cmd(), {good}")
-    assert "\nBudi; Siti " in repr(found)
+    assert "\nBudi; Siti: shop.price 15\n" in repr(found)
     assert [row["name"] for row in found.summary["codes"]] == ["Budi, Siti", "Ani,=cmd()"]
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_the_table_uses_the_words_of_the_page_and_is_no_wider_than_the_screen(
+    tmp_path, data, language
+):
+    data["ventures"][0]["places"][2] |= {"held": ["inconclusive"], "ways": [0, 0, -1, 0]}
+    digest = written(tmp_path, data)
+    lines = [f"Maria Magdalena {n}, {code(digest, 2, money=n, impact=n)}" for n in range(3)]
+    with speaking(language):
+        text, page_words = marked(tmp_path, *lines).screen(80), words()
+    assert all(page_words[name] in text for name in ("less", "same", "more", "no_clear"))
+    assert max(map(len, text.splitlines())) <= 80
+    assert all(f"Maria Magdalena {n}: shop.price 15" in text for n in range(3))
 
 
 def test_the_table_is_a_file_without_live_formulas(tmp_path, data):

@@ -14,8 +14,13 @@ AXES = {"sustainable": 0, "delivers": 2}
 """Both goals, and the place of each in the chances of a record."""
 WAYS = {-1: "less", 0: "unclear", 1: "more"}
 """Which way a chance goes, as an id. One that does not clearly change need not stay the same."""
-# Translators: in a table: a goal is reached less often, about as often, or more often than before.
-WAY_WORDS = {"less": N_("less"), "same": N_("same"), "more": N_("more"), "unclear": N_("unclear")}
+WAY_WORDS = {
+    "less": N_("less often"),
+    "same": N_("about as often"),
+    "more": N_("more often"),
+    "unclear": N_("no clear change"),
+}
+"""In the words of the page."""
 RIGHT, WRONG, OPEN = "right", "wrong", "open"
 """What becomes of an expectation, as ids: `OPEN` where a change was expected and none is clear."""
 

@@ -1,6 +1,5 @@
 """The table of a class for its teacher: a row for each code, on the screen and in a file."""
 
-import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 
 from simulator.reports.class_page.marks import AGAIN, AXES, OPEN, RIGHT, WAY_WORDS, Mark, Seen
@@ -27,7 +26,7 @@ HEADER = (
 )
 """The columns of `marks.csv`, the same in every language. What is expected is `less`, `same` or
 `more`, what happens `less`, `unclear` or `more`; claims are met where it says `true`."""
-_LONGEST_NAME = 20
+_GOALS = {"sustainable": N_("MONEY"), "delivers": N_("IMPACT")}
 
 
 def row_of(mark: Mark) -> list[str | None]:
@@ -57,7 +56,7 @@ def _changes(stops: Mapping[str, str]) -> str:
 
 
 def marks_screen(marks: Sequence[Mark], width: int) -> str:
-    """The screen, no line longer than `width`: a row for each code, those that cannot be read, what
+    """The screen, no line longer than `width`: rows for each code, those that cannot be read, what
     is to be known of several, and how many expected what happened."""
     lines = [*_table(marks, width), ""]
     for mark in marks:
@@ -70,33 +69,48 @@ def marks_screen(marks: Sequence[Mark], width: int) -> str:
 
 
 def _table(marks: Sequence[Mark], width: int) -> Iterator[str]:
-    """For each code that could be read a row, and a line below it for its place."""
-    rows = [(mark, _cells(mark, mark.seen)) for mark in marks if mark.seen is not None]
+    """For each code that could be read a line for its place, and below it a row for each goal."""
+    rows = [(mark, _rows(mark.seen)) for mark in marks if mark.seen is not None]
     if not rows:
         return
     # Translators: heads of columns: what happened, what was expected, whether claims are met.
-    words = (phrase("happened"), phrase("expected"))
-    head = ["", phrase("MONEY"), *words, phrase("IMPACT"), *words, phrase("claims")]
-    widths = [max(map(len, column)) for column in zip(head, *(row for _, row in rows), strict=True)]
-    for mark, cells in ((None, head), *rows):
-        first, *others = (cell.rjust(size) for cell, size in zip(cells, widths, strict=True))
-        yield "  ".join([cells[0].ljust(len(first)), *others]).rstrip()
-        if mark is not None:
-            yield from wrapped(_below(mark), width, "    ", "    ")
+    words = (phrase("expected"), phrase("happened"), phrase("claims"))
+    # Translators: the head of a column with the chances of two goals, such as: 40%.
+    head = ("", phrase("chance"), *words)
+    lines = [head, *(row for _, both in rows for row in both)]
+    sizes = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    yield _line(head, sizes)
+    for mark, both in rows:
+        yield from wrapped(f"{mark.who}: {_place(mark)}", width, "", "    ")
+        yield from (_line(row, sizes) for row in both)
 
 
-def _cells(mark: Mark, seen: Seen) -> list[str]:
-    found = [textwrap.shorten(mark.who, _LONGEST_NAME, placeholder="...")]
-    for axis in AXES:
-        found += [seen.chances[axis][0], _way(seen.happened[axis]), _way(seen.expected[axis])]
-    return [*found, label(CLAIMS, seen.claims_met) if seen.claims_met else "-"]
+def _line(row: Sequence[str], sizes: Sequence[int]) -> str:
+    goal, *cells = row
+    right = map(str.rjust, cells, sizes[1:])
+    return "  ".join(["", goal.ljust(sizes[0]), *right]).rstrip()
+
+
+def _rows(seen: Seen) -> list[tuple[str, ...]]:
+    """Both goals; the claims are beside the first."""
+    claims = {"sustainable": label(CLAIMS, seen.claims_met) if seen.claims_met else "-"}
+    return [
+        (
+            phrase(_GOALS[axis]),
+            seen.chances[axis][0],
+            _way(seen.expected[axis]),
+            _way(seen.happened[axis]),
+            claims.get(axis, ""),
+        )
+        for axis in AXES
+    ]
 
 
 def _way(way: str | None) -> str:
     return "-" if way is None else phrase(WAY_WORDS[way])
 
 
-def _below(mark: Mark) -> str:
+def _place(mark: Mark) -> str:
     """The place, what it is compared with, and what came of simulating it again."""
     assert mark.seen is not None
     stops, base = (_stops(side) for side in (mark.seen.stops, mark.seen.baseline))
