@@ -25,6 +25,11 @@ PAGE = Page(
             N_("with these numbers, one of them in a range of your own"),
         ),
         (
+            "sesim page youth-cafe --levers 'cafe_sales.price=20000, 29000, 32000'",
+            # Translators: what an example of a command does.
+            N_("with stops of your own; the plan is added to them"),
+        ),
+        (
             "sesim page youth-cafe village-solar -o kelas.html --lang id",
             # Translators: what an example of a command does: the page speaks Indonesian.
             N_("in Indonesian"),

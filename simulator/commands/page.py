@@ -58,9 +58,10 @@ def command(
 
     from simulator.verbs.class_page import size_in_words
     from simulator.verbs.page import Plan
+    from simulator.verbs.page_venture import lines_of
 
     head = {"runs": runs, "seed": seed, "months": months}
-    lines = [line for several in levers for line in several.split(",")]
+    lines = [line for several in levers for line in lines_of(several)]
     plan = Plan(targets, levers=lines, shareable=shareable, set=sets, **head)
     file = out or plan.file
     plan.check_file(file, force)

@@ -20,7 +20,7 @@ from simulator.scenario.shipped import shipped
 from simulator.storage.one_file import check_file
 from simulator.verbs.changes import Changes, Wanted
 from simulator.verbs.class_page import ClassPage
-from simulator.verbs.page_venture import Meter, Venture, path_of, with_unknown_seed
+from simulator.verbs.page_venture import Meter, Venture, lines_of, path_of, with_unknown_seed
 from simulator.verbs.progress import LONG, Progress, shown
 from simulator.verbs.refusals import NothingFinished, Refused, named_twice, refuse_twice
 from simulator.words.language import language
@@ -209,10 +209,10 @@ def page(
     """A class page of one to eight scenarios, as in `page("youth-cafe").save("class.html")`.
 
     `levers` are the paths of the numbers that its sliders move, each with a range where the usual
-    one will not do (`cafe_sales.price=20000 to 32000`); else those that the files name. One that
-    moves nothing is replaced by the next of the file. Raises `ScenarioError`, `Refused` and
-    `NothingFinished`."""
-    lines = levers.split(",") if isinstance(levers, str) else list(levers)
+    one will not do (`cafe_sales.price=20000 to 32000`) or with its stops (`=20000, 32000`); else
+    those that the files name. One that moves nothing is replaced by the next of the file. Raises
+    `ScenarioError`, `Refused` and `NothingFinished`."""
+    lines = lines_of(levers) if isinstance(levers, str) else list(levers)
     plan = Plan(
         scenarios, levers=lines, set=set, runs=runs, seed=seed, months=months, shareable=shareable
     )

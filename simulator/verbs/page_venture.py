@@ -1,5 +1,6 @@
 """A venture of a class page: its scenario, and the numbers that may become sliders."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
@@ -78,6 +79,10 @@ class Venture:
         return POINTS * BLOCK * self.wanted
 
 
+_STOP = re.compile(r"\d")
+_PATH = re.compile(r"=|\w\.[^\W\d]")
+
+
 @contextmanager
 def _refused() -> Iterator[None]:
     """What cannot be studied is refused."""
@@ -85,6 +90,18 @@ def _refused() -> Iterator[None]:
         yield
     except NoStudy as wrong:
         raise Refused(str(wrong)) from None
+
+
+def lines_of(typed: str) -> list[str]:
+    """The lines of `a.b,c.d=20 to 32`, a path each. A list of stops has commas too: what has a
+    figure and is no path goes on with the stops before it."""
+    lines: list[str] = []
+    for part in typed.split(","):
+        if lines and "=" in lines[-1] and _STOP.search(part) and not _PATH.search(part):
+            lines[-1] += f",{part}"
+        else:
+            lines.append(part)
+    return lines
 
 
 def path_of(line: str) -> str:

@@ -27,7 +27,7 @@ from simulator.reports.verdict_words import verdict_shares
 from simulator.scenario.load import loads
 from simulator.scenario.variant import variant
 from simulator.verbs.page import Plan
-from simulator.verbs.page_venture import Meter, Venture
+from simulator.verbs.page_venture import Meter, Venture, lines_of
 from tests.class_page.conftest import LEVERS, SMALL
 from tests.class_page.test_words import PARTS
 
@@ -75,7 +75,22 @@ def test_a_file_and_a_list_may_name_the_stops_themselves(cafe, tmp_path):
     assert slider.lever.values == (20000, 24000, 26000, 28000, 32000, 36000, 38000)
     few = lever_of(cafe, f"{PRICE}=20000, 30000, 40000")
     (slider,) = grid_of([few], 1, lambda one: pilot(one, [0, 1], 26_000))[0].sliders
-    assert slider.lever.values == (20000, 26000, 40000)
+    assert slider.lever.values == (20000, 26000, 30000, 40000)
+
+
+@pytest.mark.parametrize(
+    "typed, lines",
+    [
+        ("a.b,c.d", ["a.b", "c.d"]),
+        ("a.b=20000, 26000, 32000,c.d", ["a.b=20000, 26000, 32000", "c.d"]),
+        ("a.b=Rp1.5 million,-2%,c1.d_2=0.5,1.5", ["a.b=Rp1.5 million,-2%", "c1.d_2=0.5,1.5"]),
+        ("a.b=1 to 2,volatility", ["a.b=1 to 2", "volatility"]),
+    ],
+)
+def test_stops_with_commas_between_them_belong_to_one_lever(typed, lines):
+    assert lines_of(typed) == lines
+    (one,) = Plan(["youth-cafe"], levers=lines_of(f"{PRICE}=20000, 26000, 32000")).ventures
+    assert one.wanted == 1 and one.levers[0].values == (20000, 26000, 32000)
 
 
 @pytest.mark.more

@@ -96,13 +96,15 @@ def places_of(sliders: int) -> int:
 
 
 def _slider(pilot: Pilot, number: int, combined: bool) -> Slider:
-    """A slider with so many stops at most: those that were chosen, or else closer to each other
-    where the chances change more."""
+    """A slider with so many stops at most: those that were chosen and the plan, or else closer to
+    each other where the chances change more."""
     lever = pilot.lever
     if lever.chosen:
         values = sorted(lever.values)
         places = np.linspace(0, len(values) - 1, min(number, len(values)))
-        stops = _with([values[at] for at in np.rint(places).astype(int)], pilot.plan)
+        named = [values[at] for at in np.rint(places).astype(int)]
+        room = len(named) < number
+        stops = tuple(sorted({*named, pilot.plan})) if room else _with(named, pilot.plan)
         return Slider(replace(lever, values=stops), stops.index(pilot.plan), combined)
     wanted = _bent(pilot, number)
     fine = step_within(lever, float(np.diff(wanted).min()))
