@@ -53,13 +53,15 @@ class Formatter(click.HelpFormatter):
             self._lines(wrapped(second, self.width, lead, pad))
 
     def write_examples(self, heading: str, examples: Sequence[tuple[str, str]]) -> None:
-        """Commands, which are the same in every language, and marked texts of what they do."""
+        """Commands, which are the same in every language, and marked texts of what they do: beside
+        the commands if all of these fit there, else below."""
         if not examples:
             return
         with self.indentation(), self.section(phrase(heading)):
             rows = [(command, gettext(does) if does else "") for command, does in examples]
             longest = max((len(command) for command, does in rows if does), default=0)
-            if self.width - self.current_indent - longest - 2 >= _BESIDE:
+            fitting = all(len(command) <= longest for command, _ in rows)
+            if fitting and self.width - self.current_indent - longest - 2 >= _BESIDE:
                 self.write_dl(rows, longest)
                 return
             for command, does in rows:

@@ -45,6 +45,12 @@ def test_help_reads_like_a_table_of_contents():
             assert expected in found.stdout
 
 
+def test_what_examples_do_is_below_them_where_one_is_longer_than_the_column():
+    lines = sesim("mark", "--help").stdout.splitlines()
+    at = lines.index("    sesim mark class-7b")
+    assert lines[at + 1] == "        a folder with the page and the codes"
+
+
 @pytest.mark.more
 def test_usage_begins_with_error_and_all_else_with_the_program():
     assert "\n\nError: `--fast` is not" in sesim("run", "--fast").stderr
