@@ -12,7 +12,7 @@ from simulator.commands.help_class import PAGE
 from simulator.commands.parameters import CHANGE, FILE, SCENARIO, argument, option
 from simulator.commands.rules import rules
 from simulator.commands.screen import Screen
-from simulator.words.texts import N_
+from simulator.words.texts import N_, phrase
 
 
 @click.command(cls=Command, page=PAGE)
@@ -68,8 +68,12 @@ def command(
     if not quiet:
         output.note_if(plan.how_long(workers))
     made = plan.make(workers, sys.stderr.isatty())
+    new = not file.parent.exists()
     made.save(file, force=force)
     for said in () if quiet else made.remarks():
         output.note_if(said)
-    Screen("text", quiet).end(file, None, size_in_words(file))
+    size = size_in_words(file)
+    # Translators: the size of a file, and where it is.
+    what = phrase("{size}, in a new folder", size=size) if new else size
+    Screen("text", quiet).end(file, None, what)
     return ExitCode.DONE

@@ -1,6 +1,7 @@
 """A small class page, made once."""
 
 from contextlib import contextmanager
+from types import SimpleNamespace
 
 import pytest
 
@@ -79,3 +80,16 @@ def data():
             }
         ],
     }
+
+
+@pytest.fixture
+def planned(monkeypatch):
+    """A page that is made at once."""
+
+    def save(file, force):
+        file.parent.mkdir(exist_ok=True)
+        file.write_text("a page", "utf-8")
+
+    made = SimpleNamespace(save=save, remarks=lambda: ())
+    plan = SimpleNamespace(check_file=lambda *_: None, how_long=lambda _: "", make=lambda *_: made)
+    monkeypatch.setattr("simulator.verbs.page.Plan", lambda *_, **__: plan)

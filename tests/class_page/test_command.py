@@ -1,7 +1,6 @@
 """`sesim page` where its last line cannot be printed."""
 
 import errno
-from types import SimpleNamespace
 
 import pytest
 
@@ -10,17 +9,10 @@ from simulator.commands.exits import ExitCode, Stop
 from simulator.commands.page import command
 
 
-def test_a_page_is_named_where_the_screen_cannot_be_written(monkeypatch, tmp_path):
+def test_a_page_is_named_where_the_screen_cannot_be_written(planned, monkeypatch, tmp_path):
     def full(text):
         raise OSError(errno.ENOSPC, "full")
 
-    made = SimpleNamespace(
-        save=lambda file, force: file.write_text("a page", "utf-8"), remarks=lambda: ()
-    )
-    planned = SimpleNamespace(
-        check_file=lambda *_: None, how_long=lambda _: "", make=lambda *_: made
-    )
-    monkeypatch.setattr("simulator.verbs.page.Plan", lambda *_, **__: planned)
     monkeypatch.setattr(output, "show", full)
     for how in ([], ["--quiet"]):
         with pytest.raises(Stop, match="could not be printed .*All of it is in `.*a.html`") as stop:

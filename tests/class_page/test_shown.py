@@ -8,6 +8,7 @@ import pytest
 from simulator import OutputRefused, Refused, load
 from simulator.commands.mark import command
 from simulator.commands.missing import missing
+from simulator.commands.page import command as page_command
 from simulator.experiments.class_page.failed import PlaceFailed
 from simulator.reports.class_page.marks import AGAIN, Mark, seen
 from simulator.reports.class_page.marks_table import marks_screen
@@ -82,3 +83,13 @@ def test_a_page_says_what_it_leaves_out():
 def test_what_is_missing_is_named():
     context = click.Context(command, info_name="mark")
     assert all(missing(param, context) for param in command.params[:2])
+
+
+def test_a_folder_that_was_made_for_a_page_is_said(planned, monkeypatch, tmp_path, capsys):
+    monkeypatch.chdir(tmp_path)
+    for said in (
+        "SAVED    new/a.html: 0 MB, in a new folder\n",
+        "SAVED    new/a.html: 0 MB\n",
+    ):
+        page_command.main(["x", "-o", "new/a.html"], standalone_mode=False)
+        assert capsys.readouterr().out == said
