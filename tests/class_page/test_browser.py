@@ -129,6 +129,23 @@ def test_nothing_is_wider_than_the_screen(both, width):
         opened.drawn()
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_both_main_bars_and_their_chances_are_level_beside_one_another(both, width):
+    opened = both.page
+    opened.resize(width)
+    words, chances, bars = (
+        opened.run(
+            "return [...document.querySelectorAll(arguments[0])].slice(0, 2)"
+            ".map((node) => node.getBoundingClientRect()).map((at) => [at.top, at.bottom])",
+            f".chance.big {part}",
+        )
+        for part in (".of", "b", ".bar")
+    )
+    assert width < 1000 or (chances[0] == chances[1] and bars[0] == bars[1])
+    for (top, bottom), (high, low) in zip(words, chances, strict=True):
+        assert high < bottom and top < low, "in one line"
+
+
 def test_a_long_text_without_blanks_of_a_file_is_wrapped(driver, english, folder):
     data = json.loads(json.dumps(english.data))
     long = "Panjang" * 30
