@@ -109,9 +109,9 @@ def test_it_opens_without_complaints_and_asks_for_nothing_but_itself(both):
 
 def test_what_looks_like_markup_is_shown_as_text(opened, english):
     title, slider = english.data["ventures"][0]["title"], english.data["ventures"][0]["sliders"][0]
-    assert title == MARKUP == slider["label"]
+    assert title == MARKUP and slider["label"] == f"{MARKUP}: price"
     assert opened.text("h1") == MARKUP
-    assert opened.text(".slider:first-child label span") == MARKUP
+    assert opened.text(".slider:first-child label span") == f"{MARKUP}: price"
     assert opened.texts("main img, main b b, h1 *") == []
     assert MARKUP in opened.text("#charts figure:first-child figcaption")
 

@@ -25,9 +25,12 @@ from simulator.reports.comparison.because import reasons
 from simulator.reports.comparison.table import page_table
 from simulator.reports.verdict_words import verdict_shares
 from simulator.scenario.load import loads
+from simulator.scenario.shipped import shipped
 from simulator.scenario.variant import variant
 from simulator.verbs.page import Plan
 from simulator.verbs.page_venture import Meter, Venture, lines_of
+from simulator.words.language import speaking
+from simulator.words.number_labels import NUMBERS, number_label
 from tests.class_page.conftest import LEVERS, SMALL
 from tests.class_page.test_words import PARTS
 
@@ -172,16 +175,17 @@ def test_any_number_of_processes_makes_the_same_page(made, few_stops, monkeypatc
     "proposed, said",
     [
         ("Ask a guest.", "Ask a guest."),
-        (f"sesim compare x --set {PRICE}=27000", "Move “café sales” to 30,000."),
-        (f"sesim compare x --set mechanisms.{PRICE}=-90%", "Move “café sales” to 20,000."),
+        (f"sesim compare x --set {PRICE}=27000", "Move “café sales: price” to 30,000."),
+        (f"sesim compare x --set mechanisms.{PRICE}=-90%", "Move “café sales: price” to 20,000."),
         (
             f"sesim compare x --set {PRICE}=39000 --set allowance.amount=0",
-            "Move “café sales” to 40,000 and “allowance for participants” to 300,000.",
+            "Move “café sales: price” to 40,000"
+            " and “allowance for participants: amount” to 300,000.",
         ),
         (f"sesim compare x --set {PRICE}=26000", None),
         (f"sesim compare x --set {PRICE}=cheap", None),
         (f"sesim compare x --set {PRICE}=39000 --set outreach.hours=8", None),
-        ("sesim compare x --set outreach.hours=8", "Move “outreach” to 8."),
+        ("sesim compare x --set outreach.hours=8", "Move “outreach: hours” to 8."),
         ("sesim compare x --set team.trainer.posts=5", None),
         ("sesim compare x --set 'outreach.hours=8", None),
         ("sesim run x", None),
@@ -202,6 +206,33 @@ def test_what_to_try_is_said_in_moves_of_the_sliders(cafe, proposed, said):
     before, _, _ = load("youth-cafe").path.read_text("utf-8").partition("\ntry:")
     proposing = loads(f"{before}\ntry: [{json.dumps(proposed)}]\n")
     assert tries(proposing, grid, words) == ([said] if said else [])
+
+
+@pytest.mark.parametrize("name", sorted(shipped()))
+def test_each_lever_of_a_scenario_has_a_short_label_and_its_own_title(name):
+    levers = load(name).levers
+    assert {path.rpartition(".")[2] for path in levers} <= set(NUMBERS)
+    assert len({_title(name, path) for path in levers}) == len(levers)
+
+
+@pytest.mark.parametrize(
+    "language, title", [("en", "café sales: price"), ("id", "penjualan kafe: harga")]
+)
+def test_the_title_of_a_slider_says_which_number_it_moves(language, title):
+    with speaking(language):
+        assert _title("youth-cafe", PRICE) == title
+
+
+def test_no_two_numbers_have_the_same_label_and_one_without_a_label_has_its_key():
+    assert len(set(map(number_label, NUMBERS))) == len(NUMBERS)
+    assert _title("youth-cafe", "cafe_sales.unit_cost").endswith(": unit_cost")
+
+
+def _title(name, path):
+    scenario = load(name)
+    lever = range_of(path, scenario, lambda more: variant(scenario, more))
+    slider = Slider(lever, 0, True)
+    return _slider(slider, scenario, Grid((slider,)))["label"]
 
 
 # -- the file -------------------------------------------------------------------------------------

@@ -85,7 +85,7 @@ OF_TESTS = (
 WORDS_OF_TESTS = (
     *("mine", "Mine", "my-venture", "cafe", "good", "other", "courses", "x" * 40),
     *("kiosk", "shop", "green", "huge", "Garut", "Bandung", "b-cafe", "a-rich", "c-short"),
-    *("kind", "fee", "sales", "outreach"),
+    *("kind", "fee", "sales", "outreach", "trainer"),
 )
 UNKNOWN_TO_TRANSLATORS = {
     "Members.",

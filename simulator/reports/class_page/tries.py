@@ -27,11 +27,11 @@ def _all(scenario: Scenario, grid: Grid, sliders: Sequence[Mapping[str, str]]) -
             yield clean(proposed)
         elif stops := _stops(_changes(proposed), scenario, grid):
             moves = [
-                # Translators: where a slider is moved, such as: “café sales” to 29,000.
+                # Translators: where a slider is moved, such as: “café sales: price” to 29,000.
                 phrase("“{slider}” to {stop}", slider=own["name"], stop=own["stops"][stop])
                 for own, stop in ((sliders[at], stop) for at, stop in stops.items())
             ]
-            # Translators: such as: Move “café sales” to 29,000 and “allowance” to 740,000.
+            # Translators: such as: Move “café sales: price” to 29,000 and “outreach: hours” to 16.
             yield gettext("Move {moves}.", moves=all_of(moves))
 
 

@@ -13,6 +13,7 @@ from simulator.scenario.scenario import Scenario
 from simulator.words.dates import calendar_month
 from simulator.words.labels import VERDICTS, label
 from simulator.words.local_text import shown
+from simulator.words.number_labels import number_label
 from simulator.words.numbers import money_scale, span
 from simulator.words.safe_text import clean
 from simulator.words.texts import gettext, phrase
@@ -69,7 +70,7 @@ def _slider(slider: Slider, scenario: Scenario, grid: Grid) -> dict[str, Any]:
     return {
         "path": lever.path,
         "label": label,
-        # Translators: the label of a block, and its name in the scenario file.
+        # Translators: the title of a slider, and its path in the scenario file.
         "name": phrase("{label} ({name})", label=label, name=lever.path) if same[1:] else label,
         "help": gettext(lever.parameter.help),
         "plan": slider.plan,
@@ -80,7 +81,11 @@ def _slider(slider: Slider, scenario: Scenario, grid: Grid) -> dict[str, Any]:
 
 
 def _label(slider: Slider, scenario: Scenario) -> str:
-    return clean(scenario.label(slider.lever.path.rpartition(".")[0]))
+    block, _, key = slider.lever.path.rpartition(".")
+    label = clean(scenario.label(block))
+    # Translators: the title of a slider: a part of the venture, and the number of it that is moved,
+    # such as: café sales: price.
+    return phrase("{label}: {number}", label=label, number=number_label(key))
 
 
 def _stops(slider: Slider, scenario: Scenario) -> list[str]:

@@ -143,7 +143,7 @@ _PHRASES = {
     # Translators: the head of a column with what is counted or measured.
     "measure": N_("measure"),
     "costs": N_("costs per month"),
-    # Translators: the title of a chart; the label is that of a slider, such as: café sales.
+    # Translators: the title of a chart; the label is that of a slider, such as: café sales: price.
     "chart_chances": N_("Chances by stop: {label}"),
     "chart_cash": N_("Cash, month by month"),
     "chart_people": N_("People, month by month"),

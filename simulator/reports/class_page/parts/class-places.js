@@ -130,7 +130,7 @@ function waysOf(model, baseline, place) {
 // Where the sliders stand, in words.
 function placeInWords(model, place) {
   const moved = model.data.sliders
-    .map((slider, at) => (place[at] === slider.plan ? "" : model.names[at] + ": " + slider.stops[place[at]]))
+    .map((slider, at) => (place[at] === slider.plan ? "" : model.names[at] + " " + slider.stops[place[at]]))
     .filter(Boolean);
   return moved.join("; ") || WORDS.plan;
 }
