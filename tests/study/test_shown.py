@@ -273,6 +273,7 @@ def test_numbers_that_cannot_be_looked_for(cafe, monkeypatch):
         "20 to 32 thousand by 6",
         "20 sampai 32 ribu langkah 6 ribu",
         "20 ribu sampai 32 ribu tiap 6000",
+        "20 to 32 thousand by 6000",
         "20000-32000 by 6000",
         "[20000, 26000, 32000]",
     ],
