@@ -10,6 +10,7 @@ from simulator.experiments.study.lean import MONEY_CODE, columns_of, reduced
 from simulator.experiments.study.tally import Futures, best_of, differs
 from simulator.results.claims import SOLVENT, event
 from simulator.results.paired import paired_shares
+from simulator.results.paired_ends import ends_of_quantiles
 from simulator.results.summary import summarise
 from simulator.results.verdict import judge
 from simulator.scenario.changes.claims import SUBJECTS
@@ -27,6 +28,8 @@ CLAIMS = (
     "median(closing_cash) >= 0",
     "q05(closing_cash) >= 0",
     "median(break_even_month) <= 10",
+    "mean(cost_per_net_outcome) <= 900000000",
+    "q95(cost_per_net_outcome) <= 900000000",
 )
 MEASURES = ("lowest_cash", "served", "closing_cash", "break_even_month", "cost_per_net_outcome")
 
@@ -99,6 +102,66 @@ def test_two_points_clearly_differ_where_a_comparison_says_so():
             assert (len(equal) == 1) == clear, (won, lost)
             seen.add((won, clear) if not lost else None)
     assert {(4, False), (6, True)} <= seen
+
+
+def test_a_future_with_half_a_ratio_does_not_hide_the_mean_of_all(result):
+    rows, at = reduced(result, MEASURES), columns_of(MEASURES).index("cost_per_net_outcome")
+    rows[0, at] = np.nan
+    hidden, without = (Futures.of(each, MEASURES) for each in (rows, np.delete(rows, 0, axis=0)))
+    found = hidden.mean("cost_per_net_outcome")
+    assert found.value == pytest.approx(without.mean("cost_per_net_outcome").value)
+    assert np.isfinite(found).all()
+
+
+def of_served(*columns):
+    name = columns_of(("served",)).index("served")
+    rows = np.zeros((len(columns), len(columns[0]), len(columns_of(("served",)))))
+    rows[..., name] = columns
+    return [Futures.of(each, ("served",)) for each in rows]
+
+
+@pytest.mark.parametrize("statistic", ["mean", "median", "q05", "q95"])
+def test_a_small_change_of_every_future_is_clear_however_much_futures_differ(statistic):
+    many = np.random.default_rng(1).lognormal(3, 1, 200)
+    claim = Claim("", statistic, "served", ">=", 0.0)
+    before, after, same = of_served(many, many + 0.5, np.roll(many, 1))
+    assert differs(before, after, claim, 3.0) and differs(after, before, claim, 3.0)
+    assert not differs(before, same, claim)
+    assert before.of_claim(claim).high > after.of_claim(claim).low, "each alone says nothing"
+
+
+def test_a_ratio_of_means_is_compared_future_by_future():
+    name = "cost_per_net_outcome"
+    bottom = np.random.default_rng(1).gamma(2, size=200)
+    rows = np.zeros((3, 200, len(columns_of((name,)))))
+    rows[..., -1], rows[..., -2] = bottom, bottom * 100 + bottom.mean() * 20
+    rows[0, ::9, -2] = np.nan
+    rows[1, ::9, -2] = np.nan
+    rows[1, :, -2] *= 1.01
+    rows[2, :, -1] = 0
+    before, after, unknown = (Futures.of(each, (name,)) for each in rows)
+    claim = Claim("", "mean", name, "<=", 0.0)
+    assert differs(before, after, claim) and not differs(before, before, claim)
+    assert before.mean(name).high > after.mean(name).low
+    assert not differs(before, unknown, claim) and not differs(unknown, before, claim)
+
+
+def test_an_infinite_quantile_differs_from_a_finite_one_and_not_from_another():
+    never = np.where(np.arange(200) < 40, np.inf, np.arange(200.0))
+    often, rarely = (np.where(np.arange(200) < n, np.inf, np.arange(200.0)) for n in (80, 0))
+    assert ends_of_quantiles(never, often, 0.95, 1.96, "a") == (0.0, 0.0)
+    assert ends_of_quantiles(rarely, often, 0.95, 1.96, "a") == (np.inf, np.inf)
+    assert ends_of_quantiles(often, rarely, 0.95, 1.96, "a") == (-np.inf, -np.inf)
+
+
+@pytest.mark.parametrize("statistic", ["mean", "median"])
+def test_points_that_are_alike_seldom_look_different(statistic):
+    """Also with few futures, where the normal distribution would say so too often."""
+    claim, found, drawn = Claim("", statistic, "served", ">=", 0.0), 0, np.random.default_rng(3)
+    for _ in range(400):
+        common, *apart = drawn.normal(size=(3, 6))
+        found += differs(*of_served(common + apart[0] / 3, common + apart[1] / 3), claim)
+    assert found <= 0.07 * 400
 
 
 def test_events_are_those_of_a_verdict(result):

@@ -9,9 +9,10 @@ import numpy as np
 
 from simulator.experiments.study.lean import IMPACT_CODE, MONEY_CODE, below, columns_of
 from simulator.results.claims import OPS, SOLVENT, plain, quantile_of
-from simulator.results.intervals import Z, quantile_interval, wilson, z_of
+from simulator.results.intervals import Z, mcse, quantile_interval, wilson, z_of
 from simulator.results.measures.registry import MEASURES
 from simulator.results.paired import ends_of_shares
+from simulator.results.paired_ends import ends_of_means, ends_of_quantiles, ends_of_ratios
 from simulator.results.verdict import CLOSED, IMPACT, MONEY
 from simulator.scenario.changes.planned import Claim, Condition
 
@@ -86,26 +87,36 @@ class Futures:
 
     def holds(self, of: Condition) -> np.ndarray:
         """Where a measure is as a condition says."""
-        return OPS[of.op](self._known(of.measure), of.number)
+        return OPS[of.op](self.known(of.measure), of.number)
 
     def with_all(self, name: str) -> np.ndarray:
         """A measure of each future. One without it counts as the measure says (`Measure.without`),
         and is left out where it belongs nowhere."""
-        known = self._known(name)
+        known = self.known(name)
         return known[~np.isnan(known)]
 
-    def _known(self, name: str) -> np.ndarray:
+    def known(self, name: str) -> np.ndarray:
+        """A measure of each future, as its measure says (`Measure.without`) where it has none."""
         values = self.measure(name)
         return np.where(np.isfinite(values), values, MEASURES[name].without)
+
+    def parts(self, name: str) -> np.ndarray:
+        """Numerator and denominator of a ratio, `(2, n)`; both 0 where one is unknown, as in the
+        estimates of a run."""
+        found = np.stack([self.column(name), self.column(below(name))])
+        return np.where(np.isfinite(found).all(axis=0), found, 0.0)
 
     def chance(self, event: str) -> Estimated:
         return share(self.happens(event))
 
+    def hits(self, claim: Claim) -> np.ndarray:
+        """Where that happens of which a claim gives the chance."""
+        return self.happens(claim.subject) if claim.of is None else self.holds(claim.of)
+
     def of_claim(self, claim: Claim) -> Estimated:
         """The number on the left side of a claim, with its interval."""
         if claim.statistic == "P":
-            hits = self.happens(claim.subject) if claim.of is None else self.holds(claim.of)
-            return share(hits)
+            return share(self.hits(claim))
         if claim.statistic == "mean":
             return self.mean(claim.subject)
         values = self.with_all(claim.subject)
@@ -122,9 +133,9 @@ class Futures:
             values = self.with_all(name)
             if not len(values) or not np.isfinite(values).all():
                 return _NOTHING
-            middle, error = float(values.mean()), float(values.std() / np.sqrt(len(values)))
+            middle, error = float(values.mean()), mcse(values)
         else:
-            top, bottom = self.column(name), self.column(below(name))
+            top, bottom = self.parts(name)
             if not bottom.sum() > 0:
                 return _NOTHING
             middle = float(top.sum() / bottom.sum())
@@ -158,15 +169,25 @@ def best_of(points: Sequence[Futures], event: str) -> tuple[int, list[int]]:
 
 def differs(one: Futures, other: Futures, claim: Claim, z: float = Z) -> bool:
     """Whether two points, in the same futures, clearly differ in what is on the left side of a
-    claim: a chance as in a comparison (`simulator.results.paired`), by more than `z` standard
-    errors."""
-    _, mine, theirs = np.intersect1d(one.places, other.places, return_indices=True)
+    claim, future by future: as in a comparison, by more than `z` standard errors. What is not known
+    does not differ."""
+    low, high = difference(one, other, claim, z)
+    return low > 0 or high < 0
+
+
+def difference(before: Futures, after: Futures, claim: Claim, z: float = Z) -> tuple[float, float]:
+    """The ends of the paired interval of how much more it is `after`."""
+    _, *both = np.intersect1d(before.places, after.places, return_indices=True)
+    sides = [(side, at) for side, at in zip((before, after), both, strict=True)]
+    name = claim.subject
     if claim.statistic == "P":
-        hits, also = (
-            side.happens(claim.subject) if claim.of is None else side.holds(claim.of)
-            for side in (one, other)
-        )
-        low, high = ends_of_shares(also[theirs], hits[mine], z)
-        return low > 0 or high < 0
-    a, b = one.of_claim(claim), other.of_claim(claim)
-    return bool(a.low > b.high or b.low > a.high)
+        old, new = (side.hits(claim)[at] for side, at in sides)
+        return ends_of_shares(old, new, z)
+    if claim.statistic == "mean" and MEASURES[name].parts is not None:
+        old, new = (side.parts(name)[:, at] for side, at in sides)
+        return ends_of_ratios(old, new, z)
+    old, new = (side.known(name)[at] for side, at in sides)
+    there = ~(np.isnan(old) | np.isnan(new))
+    if claim.statistic == "mean":
+        return ends_of_means(old[there], new[there], z)
+    return ends_of_quantiles(old[there], new[there], quantile_of(claim.statistic), z, name)
