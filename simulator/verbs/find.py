@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from simulator.experiments.study.finding import CURVE, Found, find_one
-from simulator.experiments.study.lever_range import quantity_of, range_of
+from simulator.experiments.study.finding import find_one
+from simulator.experiments.study.found import Found
+from simulator.experiments.study.lever_range import away, quantity_of, range_of
 from simulator.experiments.study.points import BLOCK, Point, Study
 from simulator.experiments.study.tally import Estimated, Futures, differs
 from simulator.experiments.study.vary import points_of
@@ -73,7 +74,8 @@ class Plan:
                 goal_of(self.claim),
                 whole_blocks(self.scenario.runs),
                 self.lever.fitting,
-                asking.same,
+                lambda x, width: away(self.lever, x, self.start, width),
+                asking.differ,
             )
             digest = studying.digest()
         return Find(self, found, digest)
@@ -84,7 +86,7 @@ class _Asking:
 
     def __init__(self, plan: Plan, studying: Session) -> None:
         self.plan, self.studying = plan, studying
-        self._seen: dict[float, Futures] = {}
+        self._seen: dict[tuple[int, float], Futures] = {}
 
     def at(self, values: Sequence[float], first: int, number: int) -> list[Estimated]:
         """The left side of the goal at these values, in the futures from `first` on. Raises as
@@ -92,14 +94,15 @@ class _Asking:
         points = [Point(0, {self.plan.lever.path: value}) for value in values]
         study = Study([self.plan.structure], points, first + number)
         found = self.studying.all_points(study, first // BLOCK)
-        if not first:
-            self._seen.update(zip(values, found, strict=True))
+        seen = ((first, value) for value in values)
+        self._seen.update(zip(seen, found, strict=True))
         return [futures.of_claim(self.plan.claim) for futures in found]
 
-    def same(self, one: float, other: float) -> bool:
-        """Whether the futures at two values do not clearly differ in what the goal is about, one of
-        them the best of the curve."""
-        return not differs(self._seen[one], self._seen[other], self.plan.claim, z_of(CURVE - 1))
+    def differ(self, one: float, other: float, first: int, comparisons: int) -> bool:
+        """Whether the futures at two values, asked for already, clearly differ in what the goal is
+        about, where so many comparisons are made."""
+        seen = self._seen
+        return differs(seen[first, one], seen[first, other], self.plan.claim, z_of(comparisons))
 
 
 def planned(
@@ -170,7 +173,7 @@ class Find(Searched):
         """The screen that `sesim find` prints."""
         plan = self.plan
         is_range = quantity_of(plan.scenario, plan.lever.path).is_range
-        return find_screen(plan.lever, plan.claim, self.found, is_range, width)
+        return find_screen(plan.lever, plan.claim, self.found, is_range, width, plan.scenario.runs)
 
     def plot(self) -> "Figure":
         """The curve with its ranges, the goal, and the answer."""
@@ -201,12 +204,14 @@ class Find(Searched):
             "goal": self.plan.claim.text,
             "start": number(found.start),
             "already_reached": found.already,
+            "surely_reached": found.surely,
             "answer": number(found.x),
             "low": number(found.low),
             "high": number(found.high),
             "missed_again_at": number(found.missed_beyond),
             "confirmed": None if found.confirmed is None else found.confirmed.plain(),
             "confirmed_now": None if found.confirmed_now is None else found.confirmed_now.plain(),
+            "change_helps": None if found.x is None else found.helps,
             "best": number(found.best),
             "not_clearly_worse_than_best": [number(x) for x in found.as_good],
             "study_digest": digest,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from simulator.experiments.study.finding import Goal
+from simulator.experiments.study.found import Goal
 from simulator.experiments.study.lean import USUAL
 from simulator.experiments.study.points import BLOCK
 from simulator.results.measures.registry import MEASURES

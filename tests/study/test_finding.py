@@ -1,13 +1,15 @@
 """A search finds known roots under chance, says how sure it is, and when there is none."""
 
+from dataclasses import replace
 from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
-from simulator.experiments.study.finding import Goal, find_one
-from simulator.experiments.study.lever_range import step_within
-from simulator.experiments.study.tally import share
+from simulator.experiments.study.finding import find_one
+from simulator.experiments.study.found import Goal
+from simulator.experiments.study.lever_range import away, outward, step_within
+from simulator.experiments.study.tally import Estimated, share
 
 RUNS = 200
 ENDS = (0.0, 10.0)
@@ -23,8 +25,13 @@ def logistic(middle, slope):
     return lambda x: 1 / (1 + np.exp(-slope * (x - middle)))
 
 
-def search(curve, seed, goal, start=0.0, fitting=lambda x: x):
-    return find_one(asking(curve, seed), ENDS, start, goal, RUNS, fitting, lambda one, other: False)
+def search(curve, seed, goal, start=0.0, fitting=lambda x: x, differ=lambda *asked: True):
+    at = asking(curve, seed)
+    return find_one(at, ENDS, start, goal, RUNS, fitting, lambda x, width: x, differ)
+
+
+def numbered(unit="count", whole=False):
+    return SimpleNamespace(parameter=SimpleNamespace(unit=SimpleNamespace(name=unit, whole=whole)))
 
 
 @pytest.mark.parametrize("seeds", [100, pytest.param(1000, marks=pytest.mark.more)])
@@ -108,5 +115,98 @@ def test_more_than_a_number_is_not_at_least_it():
     ],
 )
 def test_a_value_is_rounded_to_steps_of_a_quarter_of_what_is_left_open(width, step):
-    lever = SimpleNamespace(parameter=SimpleNamespace(unit=SimpleNamespace(name="count")))
-    assert step_within(lever, width) == step
+    assert step_within(numbered(), width) == step
+
+
+def test_ends_of_a_range_are_rounded_outwards_and_never_to_the_value_of_now():
+    lever = numbered()
+    assert outward(lever, 21291.0, 26000.0, 3230.0, up=False) == 21000
+    assert outward(lever, 24521.0, 26000.0, 3230.0, up=True) == 25000
+    assert outward(lever, 26010.0, 26000.0, 3230.0, up=False) == pytest.approx(26010, abs=5)
+    assert outward(numbered(whole=True), 3.4, 3.0, 2.0, up=False) == 4.0, "3 is not enough"
+    assert away(lever, 26102.0, 26000.0, 3230.0) == 26500.0
+    assert away(lever, 25898.0, 26000.0, 3230.0) == 25500.0
+
+
+def test_the_answer_is_rounded_before_new_futures_check_it():
+    asked = []
+
+    def at(xs, first, n):
+        asked.extend(x for x in xs if first)
+        return asking(logistic(6, 2), 3)(xs, first, n)
+
+    found = find_one(
+        at,
+        ENDS,
+        0.0,
+        Goal(0.5, True),
+        RUNS,
+        lambda x: x,
+        lambda x, width: float(np.ceil(x)),
+        lambda *asked: True,
+    )
+    assert asked == [0.0, found.x] and found.x in (6.0, 7.0)
+
+
+def test_of_equal_values_the_best_is_that_of_now():
+    asked = []
+
+    def differ(one, other, first, comparisons):
+        asked.append((first, comparisons))
+        return False
+
+    found = search(lambda x: 0.34, 1, Goal(0.8, True), start=4.0, differ=differ)
+    assert found.best == 4.0 and found.alike
+    assert set(asked) == {(0, len(found.curve) - 1)} and len(found.curve) == 10
+
+
+def unknown_below(middle, lowest=np.nan):
+    def at(xs, first, n):
+        known = share(np.arange(n) < 0.7 * n)
+        return [known if x > middle else Estimated(*[lowest] * 3) for x in xs]
+
+    return at
+
+
+@pytest.mark.parametrize("lowest", [np.nan, -np.inf])
+def test_what_is_not_known_is_neither_missed_nor_best(lowest):
+    goal, how = Goal(0.5, True), (lambda x: x, lambda x, width: x, lambda *asked: True)
+    found = find_one(unknown_below(6, lowest), ENDS, 0.0, goal, RUNS, *how)
+    assert found.x == pytest.approx(6, abs=0.1)
+    assert found.low is None if np.isnan(lowest) else found.low == pytest.approx(6, abs=0.1)
+    assert found.high == pytest.approx(6, abs=0.1)
+    nothing = find_one(unknown_below(99, lowest), ENDS, 0.0, goal, RUNS, *how)
+    assert nothing.x is None and (nothing.best is None) == bool(np.isnan(lowest))
+    assert goal.may_be_met(nothing.here.found) == bool(np.isnan(lowest))
+    there = find_one(unknown_below(6, lowest), ENDS, 10.0, Goal(0.8, False), RUNS, *how)
+    assert there.already and there.missed_beyond is None
+
+
+def test_a_goal_that_is_only_just_reached_is_not_surely_reached():
+    sure, unsure = (search(lambda x, p=p: p, 1, Goal(0.5, True), start=5.0) for p in (0.9, 0.53))
+    assert sure.already and sure.surely
+    assert unsure.already and not unsure.surely
+
+
+def test_a_change_is_needed_only_where_new_futures_tell_it_from_the_value_of_now():
+    steep = search(logistic(6, 2), 3, Goal(0.5, True))
+    assert steep.needed and steep.ends == (steep.low, steep.high)
+    unclear = search(logistic(6, 2), 3, Goal(0.5, True), differ=lambda *asked: False)
+    assert unclear.x == steep.x and not unclear.needed
+    lowered = search(lambda x: 1 - logistic(4, 2)(x), 3, Goal(0.5, True), start=10.0)
+    assert lowered.needed and lowered.ends == (lowered.high, lowered.low)
+    near = replace(steep, low=None)
+    too = replace(steep, confirmed_now=Estimated(0.6, 0.5, 0.7))
+    assert not near.needed and not too.needed
+
+
+def test_the_range_of_the_answer_ends_where_the_goal_is_surely_missed_again():
+    """Beyond that a second rise reaches it surely: that is no end of the first answer's range."""
+
+    def curve(x):
+        return 0.5 if 2 < x < 4 else 0.95 if x > 8 else 0.2
+
+    found = [search(curve, seed, Goal(0.5, True)) for seed in range(20)]
+    found = [each for each in found if each.x is not None and each.x < 4]
+    assert found and all(each.missed_beyond is not None for each in found)
+    assert all(each.high is None or each.high < 4 for each in found)

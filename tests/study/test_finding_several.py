@@ -8,8 +8,8 @@ import pytest
 from scipy.stats import qmc
 
 from simulator.experiments.study.box import Box
-from simulator.experiments.study.finding import Goal
 from simulator.experiments.study.finding_several import BEST, DRAWN, LOCAL, LOOK, find_several
+from simulator.experiments.study.found import Goal
 from simulator.experiments.study.tally import share
 
 RUNS = 400

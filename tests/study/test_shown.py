@@ -12,8 +12,8 @@ from simulator import load, read_study, simulate, stress
 from simulator.commands import last_words
 from simulator.commands.kinds import Part
 from simulator.experiments.study import on_dask
-from simulator.experiments.study.finding import Found, Goal, Visit
 from simulator.experiments.study.finding_several import LOOK, find_several
+from simulator.experiments.study.found import Found, Goal, Visit
 from simulator.experiments.study.lean import USUAL, columns_of
 from simulator.experiments.study.lever_range import range_of
 from simulator.experiments.study.no_cluster import NoCluster
@@ -86,7 +86,11 @@ ANSWER = {
     "high": 29000.0,
     "confirmed": Estimated(0.5, 0.4, 0.6),
     "confirmed_now": Estimated(0.3, 0.2, 0.4),
+    "helps": True,
 }
+LOWER = {"x": 24000.0, "low": 23291.0, "high": 24521.0}
+NOTHING = Estimated(*[np.nan] * 3)
+INFINITE = Estimated(np.inf, 9e8, np.inf)
 
 
 def searched(lever, **changes):
@@ -100,34 +104,115 @@ def searched(lever, **changes):
     ("changes", "said"),
     [
         ({}, "It is not clear whether"),
+        ({}, "The best is 50% (range 40-60%), at 30,000. At 26,000 it is 50%."),
         ({}, "1 other value from 28,000 to 30,000 is not clearly worse"),
+        ({"best": 26000.0}, "The best is 50% (range 40-60%), at 26,000, which is the value now."),
         ({"goal": Goal(0.7, True)}, "is not reached"),
         (ANSWER, "needs a"),
         (ANSWER, "New futures reach it at 28,000: 50% (range 40-60%), and 30% at 26,000."),
         (ANSWER | {"goal": Goal(0.6, True)}, "But new futures miss it at 28,000"),
         (ANSWER | {"goal": Goal(0.6, True)}, "is reached in the futures of the search"),
-        (ANSWER | {"high": None}, "(at least"),
-        (ANSWER | {"x": 24000.0, "low": None, "high": 25000.0}, "(at most"),
-        (ANSWER | {"low": None, "high": None}, "leave open"),
+        (ANSWER | {"goal": Goal(0.2, True)}, "is reached in the futures of the search"),
+        (ANSWER | {"goal": Goal(0.2, True)}, "New futures reach it with the value of now too"),
+        (ANSWER | {"helps": False}, "is reached in the futures of the search"),
+        (ANSWER | {"helps": False}, "These futures do not show that this change helps."),
+        (ANSWER | {"confirmed": NOTHING}, "What it is in new futures at 28,000 cannot be said."),
+        (ANSWER | {"high": None}, "28,000 (at least 27,000)"),
+        (ANSWER | {"low": None}, "28,000 (perhaps up to 29,000)"),
+        (ANSWER | {"low": None}, "leave open whether a change is needed"),
+        (ANSWER | {"low": None}, "is reached in the futures of the search"),
+        (ANSWER | LOWER, "of about 23,200 to 24,600"),
+        (ANSWER | LOWER | {"low": None}, "24,000 (at most 24,600)"),
+        (ANSWER | LOWER | {"high": None}, "24,000 (perhaps down to 23,200)"),
+        (ANSWER | {"low": None, "high": None}, "leave open how much is needed"),
         (ANSWER | {"low": None, "high": None}, "is reached in the futures of the search with a"),
         (ANSWER | {"missed_beyond": 34000.0}, "the goal is missed"),
         (
             ANSWER | {"x": 26050.0, "low": 26010.0, "high": None},
             "of about 26,050 (at least 26,010)",
         ),
-        ({"already": True}, "already in these futures"),
+        ({"already": True}, "already in these futures, with `cafe_sales.price` at 26,000: 50%"),
         ({"already": True}, "It is reached in all rows from 20,000 to 36,000."),
         ({"already": True}, "a range in the file"),
+        ({"already": True}, "A search takes futures in hundreds: here 50, where 20 were asked"),
+        ({"already": True, "goal": Goal(0.45, True)}, "is perhaps reached already"),
+        ({"already": True, "goal": Goal(0.45, True)}, "too close to say: more `--runs` show it"),
     ],
 )
 def test_a_search_says_what_it_found(cafe, lever, changes, said):
     claim = replace(cafe.claims[0], text="P(sustainable) >= 40%")
-    found = searched(lever, **changes)
-    screen = find_screen(lever, claim, found, True, 80)
+    shown(lever, claim, searched(lever, **changes), said)
+
+
+def shown(lever, claim, found, said):
+    """The screen says it, in lines that are short enough, and the chart can be drawn."""
+    screen = find_screen(lever, claim, found, True, 80, 20)
     assert screen.endswith("\n") and max(map(len, screen.splitlines())) <= 80
     assert find_chart(lever, claim, found) is not None
     if language() == ENGLISH:
         assert said in " ".join(screen.split())
+
+
+@pytest.mark.parametrize(
+    ("here", "changes", "said"),
+    [
+        (NOTHING, {"best": None, "as_good": ()}, "is reached with any"),
+        (NOTHING, {"best": None, "as_good": ()}, "cannot be said: P(sustainable) has no value in"),
+        (NOTHING, {}, "It is not clear whether"),
+        (NOTHING, {}, "at 30,000. What it is at 26,000 cannot be said."),
+        (NOTHING, {"goal": Goal(0.7, True)}, "It is not clear whether"),
+        (Estimated(0.5, 0.4, 0.6), {}, "This number makes no clear difference to it in this range"),
+    ],
+)
+def test_a_search_says_what_it_does_not_know(cafe, lever, here, changes, said):
+    claim = replace(cafe.claims[0], text="P(sustainable) >= 40%")
+    known = Estimated(0.5, 0.4, 0.6)
+    rows = lever.values if said.startswith("This number") else (30000.0,)
+    curve = tuple(
+        Visit(x, 50, known if x in rows and "best" not in changes else here) for x in lever.values
+    )
+    base = {"curve": curve, "visits": curve, "as_good": rows}
+    shown(lever, claim, searched(lever, **base | changes), said)
+
+
+COST = "cost_per_net_outcome"
+
+
+@pytest.mark.parametrize(
+    ("statistic", "measure", "found", "said"),
+    [
+        ("q95", COST, [INFINITE] * 9, "is not reached with any `cafe_sales.price` from 20,000"),
+        ("q95", COST, [INFINITE] * 9, "It is infinite in all rows."),
+        ("q95", COST, [INFINITE] * 9, "infinite (Rp900 million to infinite)"),
+        ("q95", COST, [INFINITE] * 9, "more than 5% of futures have no value of"),
+        ("q95", COST, [NOTHING] * 8 + [INFINITE], "It is not clear whether"),
+        (
+            "q05",
+            "net_burn",
+            [Estimated(-np.inf, -np.inf, 9e8)] * 9,
+            "minus infinite where at least 5%",
+        ),
+        ("mean", "self_sufficiency", [Estimated(1.05, 0.997, 1.1)] * 9, "105% (100% to 110%)"),
+        ("q05", COST, [Estimated(9.1e8, np.nan, np.nan)] * 9, "The best is Rp910 million, at"),
+    ],
+)
+def test_a_search_says_where_a_number_has_no_end(cafe, lever, statistic, measure, found, said):
+    text = f"{statistic}({measure}) <= 800000000"
+    claim = replace(cafe.claims[0], text=text, statistic=statistic, subject=measure, op="<=")
+    curve = tuple(Visit(x, 50, each) for x, each in zip(lever.values, found, strict=True))
+    goal = Goal(8e8 if measure != "self_sufficiency" else 0.9, False)
+    base = {"curve": curve, "visits": curve, "goal": goal, "as_good": (curve[-1].x,)}
+    base["best"] = curve[-1].x
+    shown(lever, claim, searched(lever, **base), said)
+
+
+def test_the_range_on_the_chart_ends_where_the_goal_is_missed_again(cafe, lever):
+    found = searched(lever, **ANSWER | {"high": None, "missed_beyond": 32000.0})
+    (axes,) = find_chart(lever, cafe.claims[0], found).axes
+    ends = [
+        patch.get_window_extent().transformed(axes.transData.inverted()) for patch in axes.patches
+    ]
+    assert [round(max(end.x0, end.x1)) for end in ends] == [32000]
 
 
 def test_a_sweep_of_many_points_shows_the_best_ones(lever):

@@ -2,10 +2,11 @@
 goal, an interval, and a check with new futures."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 import numpy as np
 
+from simulator.experiments.study.found import Found, Goal, Visit, known
 from simulator.experiments.study.tally import Estimated
 
 At = Callable[[Sequence[float], int, int], Sequence[Estimated]]
@@ -13,65 +14,9 @@ At = Callable[[Sequence[float], int, int], Sequence[Estimated]]
 
 CURVE, HALVINGS = 9, 5
 """Points of the curve, and steps of the search between two of them."""
-
-
-@dataclass(frozen=True)
-class Goal:
-    """At least or at most a number, or, with `strict`, more or less than it."""
-
-    number: float
-    at_least: bool
-    strict: bool = False
-
-    def met(self, found: float) -> bool:
-        """Whether a number reaches it; one that is not known does not."""
-        sign = self.sign(found)
-        return sign > 0 if self.strict else sign >= 0
-
-    def may_be_met(self, found: Estimated) -> bool:
-        """Whether some number within the 95% range of what was found reaches it."""
-        return self.met(found.low) or self.met(found.high)
-
-    def sign(self, found: float) -> float:
-        """Above 0 where it is met; `-inf` where nothing is known."""
-        sign = (found - self.number) * (1 if self.at_least else -1)
-        return -np.inf if np.isnan(sign) else float(sign)
-
-
-@dataclass(frozen=True)
-class Visit:
-    """A value that was tried, with so many futures."""
-
-    x: float
-    futures: int
-    found: Estimated
-
-
-@dataclass(frozen=True)
-class Found:
-    """What a search found. `x` is the value nearest to `start` from which on the goal is met; None
-    where it is met nowhere. `low` and `high` are the ends of its 95% interval, an end that lies
-    outside the range is None."""
-
-    goal: Goal
-    start: float
-    curve: tuple[Visit, ...]
-    visits: tuple[Visit, ...]
-    already: bool = False
-    x: float | None = None
-    low: float | None = None
-    high: float | None = None
-    confirmed: Estimated | None = None
-    """The same with futures that the search did not use."""
-    confirmed_now: Estimated | None = None
-    """What these futures show with the number as it is now."""
-    missed_beyond: float | None = None
-    """The first value of the curve, further away than `x`, at which the goal is surely missed: its
-    whole 95% range does."""
-    best: float = 0.0
-    """The value of the curve where most is reached."""
-    as_good: tuple[float, ...] = field(default=())
-    """Values of the curve that do not clearly differ from the best."""
+Differ = Callable[[float, float, int, int], bool]
+"""Whether what is asked clearly differs between two values, in the futures from `first` on, where
+so many comparisons are made."""
 
 
 def find_one(
@@ -81,10 +26,12 @@ def find_one(
     goal: Goal,
     runs: int,
     fitting: Callable[[np.ndarray], np.ndarray],
-    same: Callable[[float, float], bool],
+    rounded: Callable[[float, float], float],
+    differ: Differ,
 ) -> Found:
     """Search one number between the `ends`, from `start` on. `fitting` makes values ones that the
-    scenario can hold, `same` says whether two values on the curve do not clearly differ.
+    scenario can hold; `rounded` gives one the figures that a range of some width leaves, away from
+    the value of now.
 
     The curve and the search have the same futures; the check is of as many new ones. A future has
     no threshold of its own, as managers react, so only chances over all futures are searched."""
@@ -93,27 +40,56 @@ def find_one(
         Visit(float(x), runs, found)
         for x, found in zip(xs, at(list(map(float, xs)), 0, runs), strict=True)
     )
-    best = max(curve, key=lambda visit: goal.sign(visit.found.value))
-    good = tuple(v.x for v in curve if v.x == best.x or same(best.x, v.x))
-    known = Found(goal, start, curve, curve, best=best.x, as_good=good)
-    here = next(v for v in curve if v.x == float(fitting(np.array([start]))[0]))
+    found = _with_best(Found(goal, start, curve, curve), differ)
+    here = found.here
     if goal.met(here.found.value):
-        return replace(known, already=True)
+        return replace(found, already=True)
     ways = _ways(curve, here, goal)
     if not ways:
-        return known
+        return found
     x, visits = _along(at, ways[0], goal, runs, fitting)
-    low, high = _interval([*ways[0], *visits], here.x, ways[0][-1].x, goal)
+    missed = _missed_beyond(curve, x, here.x, goal)
+    until = [v for v in ways[0] if missed is None or abs(v.x - here.x) < abs(missed - here.x)]
+    low, high = _interval([*until, *visits], here.x, ways[0][-1].x, goal)
+    x = _rounded(x, low, high, found, rounded)
     now, then = at([here.x, x], runs, runs)
+    more = goal.sign(then.value) > goal.sign(now.value)
     return replace(
-        known,
+        found,
         visits=(*curve, *visits),
         x=x,
         low=low,
         high=high,
         confirmed=then,
         confirmed_now=now,
-        missed_beyond=_missed_beyond(curve, x, here.x, goal),
+        helps=more and differ(here.x, x, runs, 1),
+        missed_beyond=missed,
+    )
+
+
+def _with_best(found: Found, differ: Differ) -> Found:
+    """The same with the best point of the curve, and those that are as good."""
+    goal, points = found.goal, known(found.curve)
+    if not points:
+        return found
+    best = max(points, key=lambda v: (goal.sign(v.found.value), -abs(v.x - found.here.x))).x
+    good = [v.x for v in points if v.x == best or not differ(best, v.x, 0, len(points) - 1)]
+    return replace(found, best=best, as_good=tuple(good))
+
+
+def _rounded(
+    x: float,
+    low: float | None,
+    high: float | None,
+    found: Found,
+    rounded: Callable[[float, float], float],
+) -> float:
+    """The answer with the figures that its range leaves, or, where an end of it is not known, the
+    distance between two points of the curve; within the range of the search."""
+    first, last = found.curve[0].x, found.curve[-1].x
+    between = (last - first) / len(found.curve)
+    return float(
+        np.clip(rounded(x, between if low is None or high is None else high - low), first, last)
     )
 
 
@@ -177,7 +153,8 @@ def _interval(
     xs = np.array([visit.x for visit in ordered])
     found_ends = [(visit.found.low, visit.found.high) for visit in ordered]
     ends = np.array([[goal.sign(end) for end in both] for both in found_ends])
-    likely, sure = (np.maximum.accumulate(e) for e in (ends.max(axis=1), ends.min(axis=1)))
+    may = np.where(np.isnan(found_ends).any(axis=1), np.inf, ends.max(axis=1))
+    likely, sure = (np.maximum.accumulate(e) for e in (may, ends.min(axis=1)))
     found = [_crosses(xs, curve) for curve in (likely, sure)]
     low, high = (found[0], found[1]) if forwards else (found[1], found[0])
     return low, high
@@ -185,10 +162,12 @@ def _interval(
 
 def _crosses(xs: np.ndarray, curve: np.ndarray) -> float | None:
     """Where a curve that never falls first reaches 0, by straight lines; None where it does not, or
-    did before the first value."""
+    did before the first value. From a value without an end it leaps."""
     above = np.flatnonzero(curve >= 0)
     if not len(above) or above[0] == 0:
         return None
     at = int(above[0])
+    if np.isinf(curve[at - 1]):
+        return float(xs[at])
     share = -curve[at - 1] / (curve[at] - curve[at - 1])
     return float(xs[at - 1] + share * (xs[at] - xs[at - 1]))

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from simulator.experiments.study.box import Box, Row
-from simulator.experiments.study.finding import Goal
+from simulator.experiments.study.found import Goal
 from simulator.experiments.study.tally import Estimated
 from simulator.experiments.study.walks import Walk, together, walk, way_out
 

@@ -1,7 +1,7 @@
 """The range in which a number is looked for, and with how many figures it is told."""
 
 from dataclasses import replace
-from math import floor, isfinite, log10
+from math import ceil, floor, isfinite, log10
 
 import numpy as np
 
@@ -74,10 +74,31 @@ def quantity_of(scenario: Scenario, path: str) -> Quantity:
     return next(quantity for name, _, quantity in scenario.inputs() if name == path)
 
 
-def rounded(lever: Lever, x: float, width: float) -> float:
-    """A value with as many figures as an interval of this width leaves."""
-    step = step_within(lever, width)
-    return round(x / step) * step if step else x
+def away(lever: Lever, x: float, now: float, width: float) -> float:
+    """A value with as many figures as an interval of this width leaves, rounded away from that of
+    now, so that what is reached stays reached."""
+    return _to_step(lever, x, width, x > now)
+
+
+def outward(lever: Lever, x: float, now: float, width: float, up: bool) -> float:
+    """An end of such an interval, rounded so that it still holds what it held, but with more
+    figures where it would reach the value of now, which is not enough."""
+    x = away(lever, x, now, 0.0)
+    for _ in range(_FINER):
+        near = _to_step(lever, x, width, up)
+        if (near - now) * (x - now) > 0:
+            return near
+        width /= 2
+    return x
+
+
+_FINER = 30
+"""Times that the width is halved at most: one part in 10^9."""
+
+
+def _to_step(lever: Lever, x: float, width: float, up: bool) -> float:
+    step = max(step_within(lever, width), 1.0 if lever.parameter.unit.whole else 0.0)
+    return (ceil if up else floor)(round(x / step, 9)) * step if step else x
 
 
 def step_within(lever: Lever, width: float) -> float:

@@ -3,7 +3,7 @@
 import numpy as np
 from matplotlib.figure import Figure
 
-from simulator.experiments.study.finding import Found
+from simulator.experiments.study.found import Found
 from simulator.experiments.study.vary import Lever
 from simulator.quantities.currencies import minor_units
 from simulator.reports.canvas import BODY, DARK, INK, LIGHT, PALE, key, literal, paper, value_axis
@@ -22,6 +22,7 @@ def find_chart(lever: Lever, claim: Claim, found: Found) -> Figure:
     left = left_side(claim)
     x = np.array([visit.x for visit in found.curve])
     y = np.array([visit.found for visit in found.curve])
+    y = np.where(np.isinf(y), np.nan, y)  # such a number has no place on a chart
     wide = axes.fill_between(x, y[:, 1], y[:, 2], color=LIGHT, alpha=0.6, linewidth=0)
     (line,) = axes.plot(x, y[:, 0], color=DARK, linewidth=3, marker="o")
     goal = axes.axhline(found.goal.number, color=INK, linewidth=1.4, linestyle=(0, (4, 2)))
@@ -29,7 +30,10 @@ def find_chart(lever: Lever, claim: Claim, found: Found) -> Figure:
     # Translators: in the legend of a chart: the line of what is to be reached.
     names = [left, phrase("95% range"), phrase("goal")]
     if found.x is not None:
-        least, most = sorted((found.start, x[-1] if found.x > found.start else x[0]))
+        last = x[-1] if found.x > found.start else x[0]
+        if found.missed_beyond is not None:
+            last = found.missed_beyond
+        least, most = sorted((found.start, last))
         low, high = found.low, found.high
         low, high = least if low is None else low, most if high is None else high
         handles.append(axes.axvspan(low, high, color=PALE, alpha=0.8, linewidth=0, zorder=0))
