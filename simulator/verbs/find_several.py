@@ -10,19 +10,18 @@ from simulator.experiments.study.box import Box, Row
 from simulator.experiments.study.finding_several import DRAWN, LOCAL, LOOK, find_several
 from simulator.experiments.study.front import AXES, trade_off
 from simulator.experiments.study.lever_range import quantity_of, range_of, step_within
-from simulator.experiments.study.points import BLOCK, Point, Study
-from simulator.experiments.study.tally import Estimated, Futures
 from simulator.experiments.study.vary import points_of, sobol
 from simulator.reports.study.several_screen import several_screen
 from simulator.reports.study.several_shown import Shown
 from simulator.verbs.asked import question
+from simulator.verbs.asking_several import Asking
 from simulator.verbs.goal import WithGoal, goal_of, measures_of, whole_blocks
 from simulator.verbs.on_screen import WIDTH
 from simulator.verbs.progress import how_long
 from simulator.verbs.refusals import Refused, named_twice
 from simulator.verbs.searched import Searched
 from simulator.verbs.study_place import Place
-from simulator.verbs.studying import Session, session
+from simulator.verbs.studying import session
 from simulator.verbs.typed_after import typed_after
 from simulator.verbs.weights import Costs, weights_of
 from simulator.words.numbers import whole
@@ -96,9 +95,10 @@ class SeveralPlan:
         runs = whole_blocks(self.scenario.runs)
         asked = question("find", self.scenario, self.request)
         with session(place, asked, measures_of(self.claim)) as studying:
-            asking = _Asking(self, studying)
+            asking = Asking(self.levers, self.structure, self.claim, studying)
             local = LOCAL * len(self.levers)
-            found = find_several(asking.at, self.box, self.drawn, goal_of(self.claim), runs, local)
+            goal = goal_of(self.claim)
+            found = find_several(asking.at, self.box, self.drawn, goal, runs, local, asking.differ)
             half = runs // 2
             asking.futures([answer.row for answer in found.answers], 0, half)
             tried = asking.all_with(half)
@@ -118,6 +118,7 @@ class SeveralPlan:
             tuple(path for path in paths if quantity_of(self.scenario, path).is_range),
             tried,
             asking.all_from(LOOK * runs),
+            self.scenario.runs,
         )
         return FindSeveral(self, shown, asking, digest)
 
@@ -130,43 +131,6 @@ def _refuse_twice(paths: Sequence[str]) -> None:
         )
 
 
-class _Asking:
-    """Asks the study for the futures of points, and keeps them: by the point, the first future and
-    how many there are."""
-
-    def __init__(self, plan: SeveralPlan, studying: Session) -> None:
-        self._plan, self._studying = plan, studying
-        self.kept: dict[tuple[Row, int, int], Futures] = {}
-
-    def at(self, rows: Sequence[Row], first: int, number: int) -> list[Estimated]:
-        """The left side of the goal at these points, in the futures from `first` on. Raises as
-        `Session.all_points`."""
-        return [f.of_claim(self._plan.claim) for f in self.futures(rows, first, number)]
-
-    def futures(self, rows: Sequence[Row], first: int, number: int) -> Sequence[Futures]:
-        """The same futures."""
-        if not rows:
-            return ()
-        paths = [lever.path for lever in self._plan.levers]
-        points = [Point(0, dict(zip(paths, row, strict=True))) for row in rows]
-        study = Study([self._plan.structure], points, first + number)
-        found = self._studying.all_points(study, first // BLOCK)
-        self.kept.update({(row, first, number): f for row, f in zip(rows, found, strict=True)})
-        return found
-
-    def all_from(self, begin: int) -> dict[Row, Futures]:
-        """Every point that was tried with the futures from this one on."""
-        return {row: futures for (row, first, _), futures in self.kept.items() if first == begin}
-
-    def all_with(self, number: int) -> dict[Row, Futures]:
-        """Every point that was tried with the first futures, so many of each."""
-        return {
-            row: futures.until(number)
-            for (row, first, _), futures in self.kept.items()
-            if not first
-        }
-
-
 class FindSeveral(Searched):
     """What a search found: `found` has the points that were tried and the answers with what new
     futures say of them, `weighed` the trade-off between both axes; `summary` is all of it as one
@@ -174,7 +138,7 @@ class FindSeveral(Searched):
 
     chart = "trade-off"
 
-    def __init__(self, plan: SeveralPlan, shown: Shown, asking: _Asking, digest: str) -> None:
+    def __init__(self, plan: SeveralPlan, shown: Shown, asking: Asking, digest: str) -> None:
         super().__init__(plan.scenario, plan.request)
         self.plan, self.found, self.weighed = plan, shown.found, shown.weighed
         self._shown, self._kept = shown, asking.kept
@@ -222,6 +186,7 @@ class FindSeveral(Searched):
                 "cost": answer.cost,
                 "new_futures": answer.look.plain(),
                 "holds": answer.holds,
+                "change_helps": answer.helps,
             }
             for answer in found.answers
         ]
@@ -233,6 +198,7 @@ class FindSeveral(Searched):
             "cost": self.plan.weights,
             "start": named(found.now.row),
             "already_reached": found.already,
+            "surely_reached": found.surely,
             "answer": None if found.answer is None else named(found.answer.row),
             "answers": answers,
             "best": {"values": named(found.best.row), **(found.most or found.best.found).plain()},

@@ -10,7 +10,8 @@ from scipy.stats import qmc
 from simulator.experiments.study.box import Box
 from simulator.experiments.study.finding_several import BEST, DRAWN, LOCAL, LOOK, find_several
 from simulator.experiments.study.found import Goal
-from simulator.experiments.study.tally import share
+from simulator.experiments.study.tally import Estimated, share
+from simulator.results.paired import paired_shares
 
 RUNS = 400
 
@@ -43,13 +44,21 @@ class Asked:
         self.asked[first, number] += len(rows)
         return [share(self.u[first : first + number] < self.chance(*row)) for row in rows]
 
+    def differ(self, one, other, first):
+        before, after = (self.u[first : first + RUNS] < self.chance(*row) for row in (one, other))
+        return not paired_shares(before, after).tie
+
+
+def alike(one, other, first):
+    return False
+
 
 def search(chance, seed, wanted, where=None, **goal):
     where = box() if where is None else where
     asked = Asked(chance, seed)
     local = LOCAL * len(where.start)
-    found = find_several(asked, where, drawn(where), Goal(wanted, True, **goal), RUNS, local)
-    return found, asked
+    goal = Goal(wanted, True, **goal)
+    return find_several(asked, where, drawn(where), goal, RUNS, local, asked.differ), asked
 
 
 def linear(a, b, *others):
@@ -115,7 +124,44 @@ def test_an_answer_is_rounded_to_what_chance_leaves():
 
 def test_what_is_reached_already_needs_no_change():
     found, asked = search(lambda a, b: 0.9, 1, 0.5)
-    assert found.already and not found.answers and set(asked.asked) == {(0, RUNS // 2)}
+    assert found.already and found.surely and not found.answers
+    assert asked.asked == {(0, RUNS // 2): DRAWN, (0, RUNS): 1}
+
+
+def test_all_futures_say_whether_it_is_reached_already():
+    """Half of them are lucky, or all are so few that they leave it open."""
+    where = box()
+
+    def at(points, first, number):
+        met = 0.6 if number == RUNS // 2 else 0.4
+        return [share(np.arange(number) < number * met) for _ in points]
+
+    lucky = find_several(at, where, drawn(where), Goal(0.5, True), RUNS, 2 * LOCAL, alike)
+    assert not lucky.already and lucky.now.futures == RUNS
+    assert lucky.best.row == lucky.now.row, "of equal points, now"
+    unsure, _ = search(lambda a, b: 0.52, 1, 0.5)
+    assert unsure.already and not unsure.surely
+
+
+def test_what_is_needed_is_told_from_the_values_of_now_by_futures_that_chose_nothing():
+    found, _ = search(linear, 1, 0.45)
+    assert found.needed == found.goal.met(found.answer.look.value) and found.answer.helps
+    better, worse = Estimated(0.5, 0.45, 0.55), Estimated(0.44, 0.4, 0.48)
+    answer = replace(found.answer, look=better, helps=True)
+    known = replace(found, answers=(answer,))
+    assert known.needed
+    for change in ({"look": worse}, {"helps": False}):
+        assert not replace(known, answers=(replace(answer, **change),)).needed
+    assert not replace(known, before=better).needed
+
+
+def test_a_change_without_effect_seldom_looks_like_help():
+    """The goal is near what there is, and the check may be passed by luck at one of four tries."""
+    helped = sum(
+        found.answer is not None and found.answer.helps
+        for found in (search(lambda a, b: 0.43, seed, 0.45)[0] for seed in range(100))
+    )
+    assert helped <= 5
 
 
 def test_where_nothing_reaches_it_the_best_is_known():
@@ -165,7 +211,7 @@ def test_new_futures_decide_whether_an_answer_holds():
         return [share(np.arange(number) < number * min(linear(*row) + lucky, 1)) for row in rows]
 
     where = box()
-    found = find_several(at, where, drawn(where), Goal(0.6, True), RUNS, 2 * LOCAL)
+    found = find_several(at, where, drawn(where), Goal(0.6, True), RUNS, 2 * LOCAL, alike)
     assert found.answers and not any(answer.holds for answer in found.answers)
     assert found.answer is None and found.checks == LOOK - 1
 
@@ -208,5 +254,5 @@ def test_the_list_of_points_that_reach_it_is_gone_down_to_its_end():
             share(np.arange(number) < number * (0.6 if row in lucky else 0.3)) for row in points
         ]
 
-    found = find_several(at, where, rows, Goal(0.45, True), RUNS, 2 * LOCAL)
+    found = find_several(at, where, rows, Goal(0.45, True), RUNS, 2 * LOCAL, alike)
     assert any(tried.row in truly for tried in found.near)

@@ -111,6 +111,7 @@ def searched(lever, **changes):
         (ANSWER, "needs a"),
         (ANSWER, "New futures reach it at 28,000: 50% (range 40-60%), and 30% at 26,000."),
         (ANSWER | {"goal": Goal(0.6, True)}, "But new futures miss it at 28,000"),
+        (ANSWER | {"goal": Goal(0.6, True)}, "and 30% at 26,000. So it may take a larger change."),
         (ANSWER | {"goal": Goal(0.6, True)}, "is reached in the futures of the search"),
         (ANSWER | {"goal": Goal(0.2, True)}, "is reached in the futures of the search"),
         (ANSWER | {"goal": Goal(0.2, True)}, "New futures reach it with the value of now too"),
@@ -438,58 +439,80 @@ def together(
     before=0.3,
     new=0.5,
     look=None,
+    then=None,
     zero=False,
     weighed=False,
     ranges=(),
     lucky=False,
+    helps=True,
 ):
     """What is shown of a search of two numbers with these chances: of the goal, of now, of new
-    futures, and of those that chose nothing, if they differ. With `zero`, the second number is 0
-    now; with `weighed`, there is a trade-off; with `lucky`, the values of now reach the goal in all
-    futures but not in the first half."""
+    futures, and of those that chose nothing with a change and with the values of now (`then`), if
+    they differ. With `zero`, the second number is 0 now; with `weighed`, there is a trade-off; with
+    `lucky`, the values of now reach the goal in all futures but not in the first half; without
+    `helps`, no change is clear."""
     plan = search("youth-cafe", TWO, f"P(sustainable) >= {wanted}", set=SMALL)
     box = replace(plan.box, start=np.array([26000.0 * 100, 0.0])) if zero else plan.box
     now = box.fit(box.start)
     rows = [now, *(row for row in plan.drawn[1:] if row != now)]
 
+    def chance(row, first, number):
+        if first < LOOK * 100:
+            low = number == 50 or not lucky
+            return new if first else before if row == now and low else 0.6
+        changed, same = new if look is None else look, before if then is None else then
+        return same if row == now else changed
+
     def at(points, first, number):
-        low = number == 50 or not lucky
-        later = new if look is None or first < LOOK * 100 else look
-        chances = [later if first else before if row == now and low else 0.6 for row in points]
+        chances = (chance(row, first, number) for row in points)
         return [Estimated(chance, chance - 0.1, chance + 0.1) for chance in chances]
 
-    found = find_several(at, box, rows, Goal(wanted, True), 100, 32)
+    goal = Goal(wanted, True)
+    found = find_several(at, box, rows, goal, 100, 32, lambda one, other, first: helps)
     front = ((rows[1], GOOD), (now, BAD)) if weighed else ()
     met = [answer.row for answer in found.answers]
     tried = dict.fromkeys([*rows, *met, *(near.row for near in found.near)], BAD)
     weights = {"cafe_sales.price": 1.0, "allowance.amount": 2.0}
-    return Shown(tuple(plan.levers), plan.claim, found, weights, front, ranges, tried, {})
+    levers = tuple(plan.levers)
+    return Shown(levers, plan.claim, found, weights, front, ranges, tried, {}, 20)
 
 
 @pytest.mark.more
 @pytest.mark.parametrize(
     ("how", "said"),
     [
-        ({}, ["needs about this", "counts 2 times", "New futures reach it: 50%", "now 50%"]),
+        ({}, ["needs about this", "counts 2 times", "New futures reach it: 50%", "now 30%"]),
+        ({}, ["takes futures in hundreds: here 100, where 20"]),
         (
             {"look": 0.35},
             ["other new futures miss it: 35%", "check (other futures)", "reached 50%"],
         ),
+        ({"look": 0.35}, ["is reached in the futures of the search with this, the cheapest"]),
+        ({"look": 0.35}, ["now 30%. So it may take a larger change."]),
+        ({"helps": False}, ["is reached in the futures of the search with this, the cheapest"]),
+        ({"helps": False}, ["These futures do not show that this change helps."]),
+        ({"then": 0.45}, ["is reached in the futures of the search with this, the cheapest"]),
+        ({"then": 0.45}, ["New futures reach it with the values of now too"]),
         ({"new": 0.3}, ["a check with new ones missed it", "4 times new futures were asked"]),
-        ({"before": 0.5}, ["reached already"]),
+        ({"before": 0.55}, ["reached already in these", "and 1 with 100"]),
+        ({"before": 0.45}, ["is perhaps reached already", "too close to say"]),
         ({"wanted": 0.9}, ["reached with none of 66 points", "The figures are of 100 futures"]),
         ({"wanted": 0.9, "new": 0.95}, ["not clear whether", "The best that was tried", "is 95%"]),
-        ({"lucky": True}, ["reached already", "the first 50 show 30% is chance"]),
+        (
+            {"wanted": 0.9, "look": np.nan, "then": np.nan},
+            ["not clear whether", "Now it is not known.", "is not known in new futures"],
+        ),
+        ({"lucky": True}, ["reached already in these futures, with the values of now: 60%"]),
         ({"zero": True}, ["Where that is 0"]),
         ({"weighed": True, "ranges": (PRICE,)}, ["More of MONEY", "a range in the file"]),
     ],
 )
 def test_a_search_of_several_numbers_says_what_it_found(how, said):
-    shown = together(**how)
+    found = together(**how)
     for width in (80, 120):
-        text = several_screen(shown, width)
+        text = several_screen(found, width)
         assert max(map(len, text.splitlines())) <= width
-    assert several_chart(shown) is not None
+    assert several_chart(found) is not None
     if language() == ENGLISH:
         assert all(words in " ".join(text.split()) for words in said), text
 

@@ -3,23 +3,26 @@ search from the best of them towards the values of now, and checks with new futu
 
     futures              what they show
     0 to half of `runs`  the points all over the ranges
-    0 to `runs`          the local search
+    0 to `runs`          the values of now, and the local search
     from `runs` on       `_CHECKS` checks, each of as many new ones: which answers hold
     from LOOK x runs on  the figures that are shown of them: these futures chose nothing
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
 from simulator.experiments.study.box import Box, Row
 from simulator.experiments.study.found import Goal
+from simulator.experiments.study.found_several import Answer, FoundSeveral, Tried
 from simulator.experiments.study.tally import Estimated
 from simulator.experiments.study.walks import Walk, together, walk, way_out
 
 At = Callable[[Sequence[Row], int, int], Sequence[Estimated]]
 """What the goal is about, at some points: with the futures from `first` on, so many."""
+Differ = Callable[[Row, Row, int], bool]
+"""Whether that clearly differs between two points, in the futures from `first` on."""
 
 DRAWN = 64
 """Points all over the ranges, the values of now among them."""
@@ -38,98 +41,54 @@ LOOK = _CHECKS + 1
 """The last look begins after so many times all futures."""
 
 
-@dataclass(frozen=True)
-class Tried:
-    """A point that was tried, with so many futures."""
-
-    row: Row
-    futures: int
-    cost: float
-    found: Estimated
-
-
-@dataclass(frozen=True)
-class Answer:
-    """A cheap point that reached the goal in the search, what new futures say of it (`check`),
-    whether it holds in them, and what others say that chose nothing (`look`)."""
-
-    row: Row
-    cost: float
-    check: float
-    holds: bool
-    look: Estimated
-
-
-@dataclass(frozen=True)
-class FoundSeveral:
-    """What a search found. `drawn` are the points with half of the futures, the values of now the
-    first of them; `near` those of the local search, with all of them."""
-
-    goal: Goal
-    drawn: tuple[Tried, ...]
-    near: tuple[Tried, ...] = ()
-    answers: tuple[Answer, ...] = ()
-    """The cheapest first."""
-    checks: int = 0
-    """How often answers were checked: where the first ones missed the goal, others, further out."""
-    most: Estimated | None = None
-    """Where there is no answer: what futures that chose nothing say of the `best` point."""
-    before: Estimated | None = None
-    """What the same futures say of the values of now."""
-
-    @property
-    def now(self) -> Tried:
-        return self.drawn[0]
-
-    @property
-    def already(self) -> bool:
-        return self.goal.met(self.now.found.value)
-
-    @property
-    def answer(self) -> Answer | None:
-        """The cheapest one that holds in new futures."""
-        return next((answer for answer in self.answers if answer.holds), None)
-
-    @property
-    def best(self) -> Tried:
-        """Where most is reached, of the points with the most futures."""
-        return max(self.near or self.drawn, key=lambda tried: self.goal.sign(tried.found.value))
-
-
 def find_several(
-    at: At, box: Box, drawn: Sequence[Row], goal: Goal, runs: int, local: int
+    at: At,
+    box: Box,
+    drawn: Sequence[Row],
+    goal: Goal,
+    runs: int,
+    local: int,
+    differ: Differ,
 ) -> FoundSeveral:
     """Search the `box`. `drawn` are points all over it, the values of now the first; `local` is how
-    many others may be tried. Half of the futures show the drawn points, all of them the others, all
-    with the same random numbers; the check is of new ones."""
+    many others may be tried. Half of the futures show the drawn points, all of them the others and
+    the values of now, all with the same random numbers; the check is of new ones."""
     half = max(1, runs // 2)
     shown = at(drawn, 0, half)
     first = tuple(Tried(row, half, box.cost(row), f) for row, f in zip(drawn, shown, strict=True))
-    found = FoundSeveral(goal, first)
+    now = Tried(drawn[0], runs, 0.0, at(drawn[:1], 0, runs)[0])
+    found = FoundSeveral(goal, now, first, (now,))
     if found.already:
         return found
-    asking = _Asking(at, box, goal, runs, local)
+    asking = _Asking(at, box, goal, runs, local - 1, now)
     slopes = _slopes(box, found)
     together(_walks(box, found, slopes, asking), asking.meets)
     found = replace(found, near=tuple(asking.tried.values()))
     rows, held, checks = _checked(at, box, found, runs)
-    before, *looks = at([found.now.row, *(rows or [found.best.row])], LOOK * runs, runs)
-    found = replace(found, before=before)
+    asked = list(dict.fromkeys([now.row, *(rows or [found.best.row])]))
+    looks = dict(zip(asked, at(asked, LOOK * runs, runs), strict=True))
+    before = looks[now.row]
     if not rows:
-        return replace(found, most=looks[0])
+        return replace(found, before=before, most=looks[found.best.row])
+
+    def helps(row: Row) -> bool:
+        more = goal.sign(looks[row].value) > goal.sign(before.value)
+        return more and differ(now.row, row, LOOK * runs)
+
     answers = (
-        Answer(row, box.cost(row), check, goal.met(check), look)
-        for row, check, look in zip(rows, held, looks, strict=True)
+        Answer(row, box.cost(row), check, goal.met(check), looks[row], helps(row))
+        for row, check in zip(rows, held, strict=True)
     )
-    return replace(found, answers=tuple(answers), checks=checks)
+    return replace(found, before=before, answers=tuple(answers), checks=checks)
 
 
 class _Asking:
-    """Asks for points with all futures, each once, and no more than `left` of them."""
+    """Asks for points with all futures, each once, and no more than `left` of them; that of `now`
+    is known."""
 
-    def __init__(self, at: At, box: Box, goal: Goal, runs: int, left: int) -> None:
+    def __init__(self, at: At, box: Box, goal: Goal, runs: int, left: int, now: Tried) -> None:
         self._at, self._box, self._goal, self._runs, self._left = at, box, goal, runs, left
-        self.tried: dict[Row, Tried] = {}
+        self.tried: dict[Row, Tried] = {now.row: now}
 
     def meets(self, rows: Sequence[Row]) -> list[bool]:
         """Whether each point reaches the goal; one for which no room is left does not."""

@@ -146,22 +146,22 @@ def _check(lever: Lever, claim: Claim, found: Found) -> Iterator[str]:
         "start": value_of(lever, found.here.x),
         "before": value(now),
     }
+    reached = found.goal.met(then.value)
     if isnan(then.value):
         yield gettext("What it is in new futures at {x} cannot be said.", x=check["x"])
-    elif not found.goal.met(then.value):
-        yield gettext(
-            "But new futures miss it at {x}: {value}, and {before} at {start}. So it may take a"
-            " larger change.",
-            **check,
-        )
-    else:
+        return
+    if reached:
         yield gettext("New futures reach it at {x}: {value}, and {before} at {start}.", **check)
-        if found.goal.met(now.value):
-            yield gettext(
-                "New futures reach it with the value of now too, so perhaps no change is needed."
-            )
-        elif not found.helps:
-            yield gettext("These futures do not show that this change helps.")
+    else:
+        yield gettext("But new futures miss it at {x}: {value}, and {before} at {start}.", **check)
+    if reached and found.goal.met(now.value):
+        yield gettext(
+            "New futures reach it with the value of now too, so perhaps no change is needed."
+        )
+    elif not found.helps:
+        yield gettext("These futures do not show that this change helps.")
+    elif not reached:
+        yield gettext("So it may take a larger change.")
 
 
 def _about(lever: Lever, found: Found) -> str:

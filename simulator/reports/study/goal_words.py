@@ -8,7 +8,7 @@ from simulator.quantities.currencies import minor_units
 from simulator.results.claims import quantile_of
 from simulator.results.measures.registry import MEASURES
 from simulator.scenario.changes.planned import Claim
-from simulator.words.numbers import money, number, part, percent, percent_range, span
+from simulator.words.numbers import money, number, part, percent, percent_range, span, undefined
 from simulator.words.texts import gettext, phrase
 
 
@@ -34,6 +34,8 @@ def goal_value(currency: str, claim: Claim, value: float) -> str:
 
 def goal_range(currency: str, claim: Claim, low: float, high: float) -> str:
     """Its range."""
+    if isnan(low) or isnan(high):
+        return undefined()
     if claim.statistic == "P":
         return percent_range(low, high)
     return span(goal_value(currency, claim, low), goal_value(currency, claim, high))
@@ -44,11 +46,8 @@ def with_range(currency: str, claim: Claim, found: Estimated) -> str:
     value = goal_value(currency, claim, found.value)
     if isnan(found.low) or isnan(found.high):
         return value
-    return phrase(
-        "{value} (range {range})",
-        value=value,
-        range=goal_range(currency, claim, found.low, found.high),
-    )
+    ends = goal_range(currency, claim, found.low, found.high)
+    return phrase("{value} (range {range})", value=value, range=ends)
 
 
 def why_infinite(claim: Claim) -> str:

@@ -2,12 +2,21 @@
 what more of one axis costs of the other."""
 
 from collections.abc import Iterator
+from math import isinf
 
-from simulator.experiments.study.finding_several import Answer
+from simulator.experiments.study.found_several import Answer
 from simulator.experiments.study.front import AXES
-from simulator.experiments.study.tally import Estimated, Futures
+from simulator.experiments.study.tally import Futures
 from simulator.reports.layout import beside, column_for, tagged
-from simulator.reports.study.goal_words import goal_range, goal_value, left_side, one_value_of
+from simulator.reports.study.goal_words import (
+    goal_range,
+    goal_value,
+    in_hundreds,
+    left_side,
+    one_value_of,
+    why_infinite,
+)
+from simulator.reports.study.several_answer import answer
 from simulator.reports.study.several_shown import Shown
 from simulator.reports.study.sweep_screen import value_of
 from simulator.words.lines import wrapped
@@ -20,7 +29,7 @@ _GAP = "  "
 
 def several_screen(shown: Shown, width: int) -> str:
     """The text, no line longer than `width`."""
-    lines = [*wrapped(_answer(shown), width, further=""), ""]
+    lines = [*wrapped(" ".join(answer(shown)), width, further=""), ""]
     if not shown.found.already:
         lines += [*_table(shown, width), ""]
     if shown.weighed:
@@ -28,81 +37,6 @@ def several_screen(shown: Shown, width: int) -> str:
     for said in _remarks(shown):
         lines += tagged(N_("NOTE"), said, width)
     return ordinary_spaces("\n".join(lines).rstrip() + "\n")
-
-
-def _answer(shown: Shown) -> str:
-    found, currency = shown.found, shown.levers[0].currency
-
-    def value(of: Estimated) -> str:
-        return goal_value(currency, shown.claim, of.value)
-
-    def ends(of: Estimated) -> str:
-        return goal_range(currency, shown.claim, of.low, of.high)
-
-    before = found.before or found.now.found
-    now = {"goal": f"`{shown.claim.text}`", "now": value(before)}
-    if found.already:
-        return gettext(
-            "{goal} is reached already in these futures, with the values of now: {now} (range"
-            " {range}).",
-            range=ends(before),
-            **now,
-        )
-    if not found.answers:
-        most = found.most or found.best.found
-        best = {
-            "most": value(most),
-            "range": ends(most),
-            "changes": shown.changes(found.best.row),
-        }
-        if found.goal.may_be_met(most):
-            return gettext(
-                "It is not clear whether {goal} can be reached. Now it is {now}. The best that was"
-                " tried, with {changes}, is {most} (range {range}) in new futures. More `--runs`"
-                " show it.",
-                **best,
-                **now,
-            )
-        return gettext(
-            "{goal} is reached with none of {n} points in all futures of the search. Now it is"
-            " {now}; the best is {most} (range {range}) in new futures, with {changes}.",
-            n=whole(len(shown.tried)),
-            **best,
-            **now,
-        )
-    answer = found.answer or max(found.answers, key=lambda each: found.goal.sign(each.look.value))
-    sure = answer.look
-    values = {
-        "changes": shown.changes(answer.row),
-        "value": value(sure),
-        "range": ends(sure),
-        **now,
-    }
-    if found.answer is None:
-        return gettext(
-            "{goal} is reached in the futures of the search, but a check with new ones missed it."
-            " In others it is {value} (range {range}), with {changes}; now {now}. So it may take a"
-            " larger change.",
-            **values,
-        )
-    if answer.row == found.now.row:
-        return gettext(
-            "{goal} is reached already, with the values of now: in new futures it is {value} (range"
-            " {range}). That the first {n} show {first} is chance.",
-            n=number(found.now.futures),
-            first=value(found.now.found),
-            **values,
-        )
-    said = gettext("{goal} needs about this, the cheapest that was found: {changes}.", **values)
-    if found.goal.met(sure.value):
-        then = gettext("New futures reach it: {value} (range {range}), now {now}.", **values)
-    else:
-        then = gettext(
-            "A check reached it, but other new futures miss it: {value} (range {range}), now {now}."
-            " So it may take a larger change.",
-            **values,
-        )
-    return f"{said} {then}"
 
 
 def _table(shown: Shown, width: int) -> Iterator[str]:
@@ -118,7 +52,7 @@ def _table(shown: Shown, width: int) -> Iterator[str]:
 def _rows(shown: Shown) -> Iterator[tuple[str, list[str]]]:
     """Words and cells of each row."""
     found, currency = shown.found, shown.levers[0].currency
-    answers = [(answer.row, answer.look) for answer in found.answers]
+    answers = [(each.row, each.look) for each in found.answers]
     best = (found.best.row, found.most or found.best.found)
     columns = [(found.now.row, found.before or found.now.found), *(answers or [best])]
     # Translators: the head of a column: the values with which most is reached.
@@ -168,7 +102,10 @@ def _chances(futures: Futures) -> list[str]:
 
 def _remarks(shown: Shown) -> Iterator[str]:
     found = shown.found
-    half = found.now.futures
+    half, runs = found.drawn[0].futures, found.now.futures
+    looks = [found.before or found.now.found, *(each.look for each in found.answers)]
+    if any(isinf(number) for of in (*looks, found.most or looks[0]) for number in of):
+        yield why_infinite(shown.claim)
     if found.answers:
         yield _cheapest(shown)
     if shown.ranges:
@@ -182,16 +119,16 @@ def _remarks(shown: Shown) -> Iterator[str]:
         yield gettext(
             "MONEY and IMPACT are those of {n} other futures: what looks best among many points is"
             " partly chance.",
-            n=number(2 * half),
+            n=number(runs),
         )
     if not found.answers and not found.already:
-        yield gettext("The figures are of {n} futures that chose nothing.", n=number(2 * half))
+        yield gettext("The figures are of {n} futures that chose nothing.", n=number(runs))
     elif not found.already:
         yield gettext(
             "The best of many tries is partly chance. So a check with new futures says whether the"
             " goal is reached, and all figures, those of now too, are of {n} others that chose"
             " nothing.",
-            n=number(2 * half),
+            n=number(runs),
         )
     if found.checks > 1:
         yield gettext(
@@ -199,21 +136,16 @@ def _remarks(shown: Shown) -> Iterator[str]:
             " missed before.",
             n=whole(found.checks),
         )
-    if found.already:
-        yield gettext(
-            "{n} points with {half} futures each, all with the same random numbers.",
-            n=whole(len(found.drawn)),
-            half=number(half),
-        )
-    else:
-        yield gettext(
-            "{n} points with {half} futures each and {m} with {more}, all with the same random"
-            " numbers.",
-            n=whole(len(found.drawn)),
-            half=number(half),
-            m=whole(len(found.near)),
-            more=number(2 * half),
-        )
+    if runs != shown.asked:
+        yield in_hundreds(shown.asked, runs)
+    yield gettext(
+        "{n} points with {half} futures each and {m} with {more}, all with the same random"
+        " numbers.",
+        n=whole(len(found.drawn)),
+        half=number(half),
+        m=whole(len(found.near)),
+        more=number(runs),
+    )
 
 
 def _cheapest(shown: Shown) -> str:

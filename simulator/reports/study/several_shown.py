@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from simulator.experiments.study.box import Row
-from simulator.experiments.study.finding_several import FoundSeveral
+from simulator.experiments.study.found_several import FoundSeveral
 from simulator.experiments.study.tally import Futures
 from simulator.experiments.study.vary import Lever
 from simulator.reports.study.sweep_screen import value_of
@@ -31,6 +31,8 @@ class Shown:
     looked: Mapping[Row, Futures]
     """The values of now, the answers or the best point, and the front, with futures that chose
     nothing."""
+    asked: int
+    """How many futures were asked for."""
 
     def changes(self, row: Row) -> str:
         """What is changed: `cafe_sales.price` 29,000 (+12%)."""
