@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 @argument("target", metavar=SCENARIO, shell_complete=scenarios)
 @looked_for
 @options.sets(N_("Change another number before the search."))
-@options.runs(N_("Number of futures of each value (default: as in the file)."))
+@options.runs(
+    N_("Number of futures of each value, in hundreds: at least 100 (default: as in the file).")
+)
 @options.seed()
 @options.months
 @study_file

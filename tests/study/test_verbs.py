@@ -9,10 +9,12 @@ import numpy as np
 import pytest
 
 from simulator import ScenarioError, find, sweep
+from simulator.commands.main import guarded
 from simulator.experiments.study.no_cluster import NoCluster
 from simulator.storage.study_open import reading
 from simulator.verbs.find import planned as search
 from simulator.verbs.gather import gather
+from simulator.verbs.goal import whole_blocks
 from simulator.verbs.refusals import NothingFinished, Refused
 from simulator.verbs.study_place import DASK, Place
 from simulator.verbs.study_status import status
@@ -167,6 +169,13 @@ def test_find_says_what_it_takes(tmp_path):
     assert again.summary == found.summary
     folder = found.keep(tmp_path / "out")
     assert (folder / "charts" / "curve.png").is_file() and (folder / "tried.csv").is_file()
+
+
+def test_a_search_says_that_it_takes_futures_in_hundreds(capsys, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "200")
+    assert guarded(["find", "--help"]) == 0
+    assert "in hundreds: at least 100 (default" in " ".join(capsys.readouterr().out.split())
+    assert [whole_blocks(runs) for runs in (20, 100, 150)] == [100, 100, 200]
 
 
 @pytest.mark.parametrize(
