@@ -158,7 +158,11 @@ def shown(lever, claim, found, said):
     ("here", "changes", "said"),
     [
         (NOTHING, {"best": None, "as_good": ()}, "is reached with any"),
-        (NOTHING, {"best": None, "as_good": ()}, "cannot be said: P(sustainable) has no value in"),
+        (
+            NOTHING,
+            {"best": None, "as_good": ()},
+            "cannot be said: `P(sustainable)` has no value in",
+        ),
         (NOTHING, {}, "It is not clear whether"),
         (NOTHING, {}, "at 30,000. What it is at 26,000 cannot be said."),
         (NOTHING, {"goal": Goal(0.7, True)}, "It is not clear whether"),

@@ -63,7 +63,7 @@ def _not_found(lever: Lever, claim: Claim, found: Found) -> Iterator[str]:
         yield gettext(
             "Whether {goal} is reached with any {path} from {low} to {high} cannot be said: {left}"
             " has no value in these futures.",
-            left=left_side(claim),
+            left=f"`{left_side(claim)}`",
             **values,
         )
         return

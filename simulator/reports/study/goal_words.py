@@ -21,7 +21,7 @@ def goal_value(currency: str, claim: Claim, value: float) -> str:
     """A number of the left side of a goal. Shares of money may be more than all."""
     if isinf(value):
         # Translators: in place of a number that is above all others, or below all.
-        return phrase("infinite") if value > 0 else phrase("minus infinite")
+        return phrase("infinite") if value > 0 else phrase("-infinite")
     if claim.statistic == "P":
         return percent(value)
     measure = MEASURES[claim.subject]
@@ -47,6 +47,7 @@ def with_range(currency: str, claim: Claim, found: Estimated) -> str:
     if isnan(found.low) or isnan(found.high):
         return value
     ends = goal_range(currency, claim, found.low, found.high)
+    # Translators: a number with its 95% range.
     return phrase("{value} (range {range})", value=value, range=ends)
 
 
@@ -54,7 +55,7 @@ def why_infinite(claim: Claim) -> str:
     """Why a quantile is infinite."""
     measure = MEASURES[claim.subject]
     share = quantile_of(claim.statistic)
-    values = {"left": left_side(claim), "measure": f"`{claim.subject}`"}
+    values = {"left": f"`{left_side(claim)}`", "measure": f"`{claim.subject}`"}
     if measure.without > 0:
         return gettext(
             "{left} is infinite where more than {share} of futures have no value of {measure}:"
