@@ -211,6 +211,13 @@ def test_a_search_says_where_a_number_has_no_end(cafe, lever, statistic, measure
     shown(lever, claim, searched(lever, **base), said)
 
 
+def test_a_goal_that_is_perhaps_reached_is_not_called_reached_in_rows(cafe, lever):
+    found = searched(lever, already=True, goal=Goal(0.45, True))
+    screen = find_screen(lever, cafe.claims[0], found, True, 80, 50)
+    if language() == ENGLISH:
+        assert "perhaps" in screen and "in all rows" not in screen and "in hundreds" not in screen
+
+
 def test_the_range_on_the_chart_ends_where_the_goal_is_missed_again(cafe, lever):
     found = searched(lever, **ANSWER | {"high": None, "missed_beyond": 32000.0})
     (axes,) = find_chart(lever, cafe.claims[0], found).axes

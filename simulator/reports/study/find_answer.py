@@ -31,16 +31,16 @@ def _already(lever: Lever, claim: Claim, found: Found) -> Iterator[str]:
         "start": value_of(lever, found.here.x),
         "now": with_range(lever.currency, claim, found.here.found),
     }
-    if found.surely:
-        yield gettext(
-            "{goal} is reached already in these futures, with {path} at {start}: {now}.", **values
-        )
-    else:
+    if not found.surely:
         yield gettext(
             "{goal} is perhaps reached already, with {path} at {start}: {now}. That is too close to"
             " say: more `--runs` show it.",
             **values,
         )
+        return
+    yield gettext(
+        "{goal} is reached already in these futures, with {path} at {start}: {now}.", **values
+    )
     met = [found.goal.met(visit.found.value) for visit in found.curve]
     first, last = met.index(True), len(met) - met[::-1].index(True) - 1
     if last > first and all(met[first : last + 1]):
