@@ -17,8 +17,12 @@ from simulator.disclosure.counts import eleven_heads, hidden_measures
 from simulator.disclosure.measures import safe_summary
 from simulator.disclosure.prices import price_in_unit, price_per_head
 from simulator.disclosure.rounding import mean_count, to_step, two_figures
-from simulator.experiments.compare import common
-from simulator.experiments.comparison_result import ComparisonResult, Pair, ScenarioResult
+from simulator.experiments.comparison_result import (
+    ComparisonResult,
+    Pair,
+    ScenarioResult,
+    common,
+)
 from simulator.results.estimates import estimates
 from simulator.results.measures.measure import Measure
 from simulator.results.measures.registry import MEASURES

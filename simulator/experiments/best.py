@@ -1,69 +1,52 @@
-"""The chance of being among the best k of several ventures, from futures that all of them share."""
+"""Which of several ventures are clearly better than others in the same futures, and what follows:
+their ranks, and who is among the best."""
 
-import math
 from collections.abc import Sequence
-from functools import reduce
+from itertools import combinations
+from math import comb
 
 import numpy as np
 
-from simulator.experiments.comparison_result import ScenarioResult
+from simulator.experiments.comparison_result import ScenarioResult, common
 from simulator.experiments.differences import differences
-from simulator.results.intervals import RESAMPLES, resample
-
-SURE = 0.975
-"""A venture is surely among the best where the chance is at least this, and surely not where it is
-at most 1 minus this."""
+from simulator.results.intervals import z_of
+from simulator.results.paired import ends_of_shares
 
 
-def among_best(events: Sequence[np.ndarray], k: int, key: str) -> np.ndarray:
-    """The chance of each venture to be among the `k` with the largest shares, `(ventures,)`.
-
-    `events`: by venture, where something happens, bool `(n,)`, the same futures in the same order.
-    Whole futures are resampled by hashes of `key`. Ventures with equal shares at the border have
-    equal parts of the places that are left.
-    """
-    happened = np.array(events, dtype=np.float64)
-    ventures, n = happened.shape
-    total = np.zeros(ventures)
-    rows = max(1, (1 << 18) // n)
-    for first in range(0, RESAMPLES, rows):
-        chosen = resample(np.arange(first, min(first + rows, RESAMPLES)), n, key)
-        counts = np.zeros((len(chosen), n))
-        np.add.at(counts, (np.arange(len(chosen))[:, None], chosen), 1.0)
-        total += _places(np.rint(counts @ happened.T), k).sum(axis=0)
-    return total / RESAMPLES
+def clearly_better(results: Sequence[ScenarioResult], axis: str) -> np.ndarray:
+    """Whether a goal is clearly more likely in each scenario than in each other, `(scenarios,
+    scenarios)`: by so many standard errors of the paired difference (`simulator.results.paired`)
+    that all pairs together are wrong in about 5% of comparisons at most (Bonferroni)."""
+    better = np.zeros((len(results), len(results)), dtype=bool)
+    z = z_of(comb(len(results), 2))
+    for i, j in combinations(range(len(results)), 2):
+        rows, columns = common(results[i], results[j])
+        one, other = results[i].events[axis][rows], results[j].events[axis][columns]
+        low, high = ends_of_shares(one, other, z)
+        better[i, j], better[j, i] = high < 0, low > 0
+    return better
 
 
-def _places(hits: np.ndarray, k: int) -> np.ndarray:
-    """The part of a place among the best `k` that each venture has, `(resamples, ventures)`."""
-    ordered = -np.sort(-hits, axis=1)
-    border = ordered[:, k - 1 : k]
-    above, level = hits > border, hits == border
-    left = k - above.sum(axis=1, keepdims=True)
-    return above + level * (left / level.sum(axis=1, keepdims=True))
+def ranks(better: np.ndarray) -> tuple[int, ...]:
+    """1 more than the number of scenarios that are clearly better than each."""
+    return tuple(map(int, 1 + better.sum(axis=0)))
 
 
-def best_of(
-    results: Sequence[ScenarioResult], axes: Sequence[str], k: int
-) -> dict[str, tuple[float, ...]]:
-    """For each goal, the chance of each scenario to be among the best `k`."""
-    shared = reduce(np.intersect1d, [found.replicates for found in results])
-    if not len(shared):
-        return {axis: (math.nan,) * len(results) for axis in axes}
-    key = str(results[0].scenario.seed)
-    rows = [np.isin(found.replicates, shared) for found in results]
-    pairs = list(zip(results, rows, strict=True))
-    return {
-        axis: tuple(map(float, among_best([r.events[axis][at] for r, at in pairs], k, key)))
-        for axis in axes
-    }
+def places(better: np.ndarray, k: int) -> tuple[str, ...]:
+    """Whether each is among the best `k`: `yes` where all but fewer than `k` others are clearly
+    worse, `no` where at least `k` others are clearly better, else `open`."""
+    others = len(better) - 1
+    above, below = better.sum(axis=0), better.sum(axis=1)
+    return tuple(
+        "no" if over >= k else "yes" if others - under < k else "open"
+        for over, under in zip(above, below, strict=True)
+    )
 
 
-def leaders(chances: Sequence[float]) -> tuple[int, ...]:
-    """The scenarios, by index, that may be the best one, the likeliest first: all but those that
-    surely are not. `chances`: of each to be the best one. All scenarios where none is likely."""
-    likely = [i for i, chance in enumerate(chances) if chance > 1 - SURE] or range(len(chances))
-    return tuple(sorted(likely, key=lambda i: (-chances[i], i)))
+def leaders(better: np.ndarray, shares: Sequence[float]) -> tuple[int, ...]:
+    """The scenarios, by index, than which none is clearly better, the largest share first."""
+    first = [i for i, rank in enumerate(ranks(better)) if rank == 1]
+    return tuple(sorted(first, key=lambda i: (-shares[i], i)))
 
 
 def copies(results: Sequence[ScenarioResult]) -> tuple[tuple[int, ...], ...]:

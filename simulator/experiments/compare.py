@@ -7,13 +7,17 @@ from typing import Any
 
 import numpy as np
 
-from simulator.experiments.best import best_of, copies, leaders
+from simulator.experiments.best import clearly_better, copies, leaders, places, ranks
 from simulator.experiments.chains import Side, chains, side_of
 from simulator.experiments.common_terms import alike
-from simulator.experiments.comparison_result import ComparisonResult, Pair, ScenarioResult
+from simulator.experiments.comparison_result import (
+    ComparisonResult,
+    Pair,
+    ScenarioResult,
+    common,
+)
 from simulator.experiments.differences import differences, renamed
 from simulator.experiments.ensemble import simulate
-from simulator.experiments.ranking import Rank, ranked
 from simulator.mechanisms import series as ids
 from simulator.results.claims import event
 from simulator.results.links import limits
@@ -105,17 +109,19 @@ def joined(
         key = str(results[0].scenario.seed)
         pairs = (replace(pairs[0], links=chains(pairs[0], *both, key)),)
     k = best or max(1, len(results) // 3)
-    first = best_of(results, AXES, 1)
-    return ComparisonResult(
-        results,
-        baseline,
-        pairs,
-        _ranks(results),
-        k,
-        first if k == 1 else best_of(results, AXES, k),
-        {axis: leaders(chances) for axis, chances in first.items()},
-        copies(results),
-    )
+    return ComparisonResult(results, baseline, pairs, **order(results, k), copies=copies(results))
+
+
+def order(results: Sequence[ScenarioResult], k: int) -> dict[str, Any]:
+    """The parts of a `ComparisonResult` that say who is better than whom."""
+    better = {axis: clearly_better(results, axis) for axis in AXES}
+    shares = {axis: [float(found.events[axis].mean()) for found in results] for axis in AXES}
+    return {
+        "ranks": {axis: ranks(better[axis]) for axis in AXES},
+        "k": k,
+        "best": {axis: places(better[axis], k) for axis in AXES},
+        "first": {axis: leaders(better[axis], shares[axis]) for axis in AXES},
+    }
 
 
 def distinct(scenarios: Sequence[Scenario]) -> tuple[str, ...]:
@@ -209,29 +215,8 @@ def _pair(results: Sequence[ScenarioResult], baseline: int, other: int) -> Pair:
     )
 
 
-def common(old: ScenarioResult, new: ScenarioResult) -> tuple[np.ndarray, np.ndarray]:
-    """The rows, in each of the two, of the futures that finished in both."""
-    _, rows, columns = np.intersect1d(
-        old.replicates, new.replicates, assume_unique=True, return_indices=True
-    )
-    return rows, columns
-
-
 def _verdicts(old: ScenarioResult, new: ScenarioResult) -> dict[str, Paired]:
     rows, columns = common(old, new)
     return {
         name: paired_shares(old.events[name][rows], new.events[name][columns]) for name in EVENTS
-    }
-
-
-def _ranks(results: Sequence[ScenarioResult]) -> dict[str, tuple[Rank, ...]]:
-    everyone = range(len(results))
-    better = {axis: [[False] * len(results) for _ in everyone] for axis in AXES}
-    for i in everyone:
-        for j in range(i + 1, len(results)):
-            for axis, found in _verdicts(results[i], results[j]).items():
-                if axis in better:
-                    better[axis][i][j], better[axis][j][i] = found.high < 0, found.low > 0
-    return {
-        axis: ranked([float(c.events[axis].mean()) for c in results], better[axis]) for axis in AXES
     }

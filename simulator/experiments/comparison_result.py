@@ -9,7 +9,6 @@ import numpy as np
 from simulator.experiments.differences import Difference
 from simulator.experiments.links import Link
 from simulator.experiments.pairing import Renamed
-from simulator.experiments.ranking import Rank
 from simulator.results.paired import Paired
 from simulator.scenario.scenario import Scenario
 
@@ -68,13 +67,14 @@ class ComparisonResult:
     scenarios: tuple[ScenarioResult, ...]
     baseline: int
     pairs: tuple[Pair, ...]
-    ranks: Mapping[str, tuple[Rank, ...]]
+    ranks: Mapping[str, tuple[int, ...]]
+    """For each goal, the rank of each scenario: 1 more than the number of those that are clearly
+    better."""
     k: int = 1
-    best: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
-    """For each goal, the chance of each scenario to be among the best `k`, over the futures that
-    finished in all of them."""
+    best: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """For each goal, whether each scenario is among the best `k`: `yes`, `no` or `open`."""
     first: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
-    """For each goal, the scenarios, by index, that may be the best one: one where it surely is."""
+    """For each goal, the scenarios, by index, than which none is clearly better."""
     copies: tuple[tuple[int, ...], ...] = ()
     """Scenarios, by index, that have the same assumptions."""
     spared: tuple[int, ...] = ()
@@ -90,3 +90,11 @@ class ComparisonResult:
     @property
     def base(self) -> ScenarioResult:
         return self.scenarios[self.baseline]
+
+
+def common(old: ScenarioResult, new: ScenarioResult) -> tuple[np.ndarray, np.ndarray]:
+    """The rows, in each of the two, of the futures that finished in both."""
+    _, rows, columns = np.intersect1d(
+        old.replicates, new.replicates, assume_unique=True, return_indices=True
+    )
+    return rows, columns

@@ -55,13 +55,14 @@ COMPARISON_WORDS = {
         N_("Ventures are ranked by the chance to reach both goals."),
         (
             N_(
-                "Two ventures have the same rank if the futures do not show a clear difference"
-                " between them. The rank says nothing about the people who run them."
+                "The rank of a venture is 1 more than the number of ventures that are clearly"
+                " better, so several may have rank 1. The rank says nothing about the people who"
+                " run them."
             ),
             N_(
-                "`best 3: open (40%)` means: if the futures are drawn again and again, the venture"
-                " is among the best 3 in 40 of 100 draws. It is surely among them from 97.5 of 100"
-                " on, and surely not up to 2.5. Between these it is open."
+                "`best 3: open` means: these futures do not show whether the venture is among the"
+                " best 3. It surely is if all others are clearly worse, or all but one or two. It"
+                " surely is not if three others or more are clearly better."
             ),
         ),
         ("comparison", "tie"),

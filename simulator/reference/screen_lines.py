@@ -93,7 +93,7 @@ SCREEN_LINES: Mapping[str, tuple[str, ...]] = {
     ),
     "rank": (
         N_("sorted by: {goal}"),
-        N_("best {k}: {place} ({chance})"),
+        N_("best {k}: {place}"),
         N_("surely"),
         N_("surely not"),
         N_("fails in no future"),
@@ -104,8 +104,8 @@ SCREEN_LINES: Mapping[str, tuple[str, ...]] = {
         N_("{held} of {n} claim holds"),
         "{held} of {n} claims hold",
         N_(
-            "Surely: in at least {share} of repeated draws of these futures. Ventures with equal"
-            " chances have equal parts of the places."
+            "Surely: all differences that decide this are clear. With {n} pairs the limit is"
+            " stricter than for one pair alone."
         ),
         N_("Surely among the best {k}: {sure}. Surely not: {out}."),
         N_("Surely among the best {k}: {sure}. Open: {open}. Surely not: {out}."),

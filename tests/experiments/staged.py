@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from simulator.experiments import compare as module
-from simulator.experiments.best import best_of, copies, leaders
+from simulator.experiments.best import copies
 from simulator.experiments.comparison_result import ComparisonResult
 from simulator.experiments.differences import differences
 from simulator.reports.comparison.answer import answer
@@ -56,11 +56,8 @@ def staged(template, *chances, n=200, k=1, named=False):
         tuple(ventures),
         0,
         pairs,
-        module._ranks(ventures),
-        k,
-        best_of(ventures, module.AXES, k),
-        {axis: leaders(found) for axis, found in best_of(ventures, module.AXES, 1).items()},
-        copies(ventures) if named else (),
+        **module.order(ventures, k),
+        copies=copies(ventures) if named else (),
     )
 
 

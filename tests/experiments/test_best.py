@@ -1,71 +1,89 @@
-"""The chance to be among the best k: known answers, ties, and how often "surely" is right."""
+"""Who is clearly better than whom: known answers, ranks, and how often "surely" is right."""
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
-from simulator.experiments.best import SURE, among_best, copies, leaders
+from simulator.experiments.best import clearly_better, copies, leaders, places, ranks
 from simulator.verbs.compare_checks import check_best
 from simulator.verbs.refusals import Refused
 
 
-def shares(*chances, n=200):
-    """Events of ventures that happen in the first futures: the same futures for all."""
-    return [np.arange(n) < chance * n for chance in chances]
+def ventures(*hits):
+    """Ventures with these futures, `True` where the goal is reached."""
+    return [
+        SimpleNamespace(replicates=np.arange(len(each)), events={"both": np.array(each, bool)})
+        for each in hits
+    ]
 
 
-def test_clear_winners_are_surely_in_and_all_others_surely_out():
-    found = among_best(shares(0.9, 0.1, 0.7, 0.2), 2, "7")
-    assert found == pytest.approx([1, 0, 1, 0], abs=0.01)
+def better(*chances, n=200):
+    """Of ventures whose goals are reached in the first futures: the same ones for all."""
+    found = ventures(*(np.arange(n) < round(chance * n) for chance in chances))
+    return clearly_better(found, "both")
+
+
+def of(*pairs, count=3):
+    """A table in which these pairs, `(better, worse)`, differ clearly."""
+    return np.array([[(i, j) in pairs for j in range(count)] for i in range(count)])
+
+
+def test_clear_winners_are_among_the_best_and_all_others_are_not():
+    found = better(0.9, 0.1, 0.7, 0.2)
+    assert ranks(found) == (1, 4, 2, 3)
+    assert places(found, 2) == ("yes", "no", "yes", "no")
+    assert leaders(found, (0.9, 0.1, 0.7, 0.2)) == (0,)
+
+
+def test_three_futures_against_none_of_fifty_are_no_proof():
+    """Both sides of the sign test: 2 x 0.5^3 = 25%. Draws of these futures never turn it round."""
+    found = better(0.06, 0, 0, n=50)
+    assert ranks(found) == (1, 1, 1) and leaders(found, (0.06, 0, 0)) == (0, 1, 2)
+    assert places(found, 1) == ("open",) * 3
 
 
 def test_ventures_with_the_same_futures_share_the_places():
-    assert among_best(shares(0.5, 0.5, 0.5, 0.5), 1, "7") == pytest.approx([0.25] * 4)
-    assert among_best(shares(0, 0, 0), 2, "7") == pytest.approx([2 / 3] * 3)
-    assert among_best(shares(0.9, 0.4, 0.4), 2, "7") == pytest.approx([1, 0.5, 0.5])
+    assert places(better(0.5, 0.5, 0.5, 0.5), 1) == ("open",) * 4
+    found = better(0.9, 0.4, 0.4)
+    assert places(found, 2) == ("yes", "open", "open") and ranks(found) == (1, 2, 2)
 
 
-def test_the_first_may_be_all_but_those_that_surely_are_not():
-    assert leaders((0.01, 0.98, 0.01)) == (1,)
-    assert leaders((0.6, 0.02, 0.38)) == (0, 2)
-    assert leaders([1 / 50] * 50) == tuple(range(50))
+def test_the_more_ventures_there_are_the_stricter_is_each_pair():
+    """8 futures more of 200 are clear for one pair (p = 0.8%), yet not for 190 pairs."""
+    assert better(0.54, 0.5)[0, 1] and not better(0.54, *[0.5] * 19)[0, 1]
 
 
-@pytest.mark.parametrize("k", [1, 2, 4])
-def test_the_places_add_up_to_k(k):
-    draw = np.random.default_rng(3)
-    events = [draw.random(60) < 0.5 for _ in range(5)]
-    assert among_best(events, k, "3").sum() == pytest.approx(k)
+def test_whoever_is_surely_not_among_the_best_has_a_later_rank():
+    """0 is clearly better than 2, but neither differs clearly from 1."""
+    found = of((0, 2))
+    assert ranks(found) == (1, 1, 2) and places(found, 1) == ("open", "open", "no")
+    assert places(found, 2) == ("yes", "open", "open")
+    assert leaders(found, (0.8, 0.9, 0.7)) == (1, 0)
 
 
-def test_two_ventures_by_hand():
-    """a wins where more of the 10 futures in which they differ are its own: with 7 of 10 drawn
-    binomially, P(more) + P(equal) / 2 of Binomial(m, 0.7), m Binomial(100, 0.1)."""
-    a, b = np.zeros(100, bool), np.zeros(100, bool)
-    a[:7], b[7:10] = True, True
-    draw = np.random.default_rng(1)
-    both = draw.multinomial(100, [0.07, 0.03, 0.9], size=200_000)
-    exact = (both[:, 0] > both[:, 1]).mean() + (both[:, 0] == both[:, 1]).mean() / 2
-    assert among_best([a, b], 1, "7")[0] == pytest.approx(exact, abs=0.03)
+def test_without_any_future_in_common_there_is_no_order():
+    one, other = ventures([True] * 40, [False] * 40)
+    other.replicates = other.replicates + 40
+    assert ranks(clearly_better([one, other], "both")) == (1, 1)
 
 
 @pytest.mark.more
 def test_surely_is_right_as_often_as_it_says():
-    """Ventures with known chances, half of them paired in luck: of what is called sure, at most
-    2.5 % and what 300 tries allow are wrong."""
+    """Ventures with known chances, half of them paired in luck: in at most 5% of comparisons, and
+    what 300 tries allow, anything that is called sure is wrong."""
     draw = np.random.default_rng(11)
     wrong = said = 0
-    for _ in range(150):
-        true = draw.uniform(0.2, 0.8, size=6)
+    for _ in range(300):
+        true = draw.uniform(0.4, 0.6, size=6)
         luck = 0.5 * draw.random((100, 1)) + 0.5 * draw.random((100, 6))
         level = np.quantile(0.5 * draw.random(20_000) + 0.5 * draw.random(20_000), true)
-        found = among_best([*(luck < level).T], 2, "9")
+        found = np.array(places(clearly_better(ventures(*(luck < level).T), "both"), 2))
         best = np.isin(np.arange(6), np.argsort(-true)[:2])
-        sure, out = found >= SURE, found <= 1 - SURE
-        wrong += int((sure & ~best).sum() + (out & best).sum())
-        said += int(sure.sum() + out.sum())
-    assert said > 300 and wrong / said <= 0.025 + 2 * np.sqrt(0.025 * 0.975 / said)
+        wrong += bool(((found == "yes") & ~best).any() or ((found == "no") & best).any())
+        said += int((found != "open").sum())
+    assert said > 50 and wrong <= 15 + 2 * np.sqrt(15)
 
 
 @pytest.mark.more

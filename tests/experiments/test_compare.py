@@ -9,7 +9,6 @@ import simulator
 from simulator.experiments import compare as module
 from simulator.experiments import ensemble
 from simulator.experiments.compare import NothingFinished, compare, distinct
-from simulator.experiments.ranking import Rank, ranked
 from simulator.experiments.work import Work
 from simulator.reports.comparison.contents import as_dict
 from simulator.reports.comparison.screen import comparison_screen
@@ -192,38 +191,6 @@ def test_progress_counts_the_futures_of_all():
 # -- order ----------------------------------------------------------------------------------------
 
 
-def better(*pairs, count=3):
-    return [[(i, j) in pairs for j in range(count)] for i in range(count)]
-
-
-def test_clearly_different_ventures_are_ranked():
-    assert ranked([0.2, 0.9, 0.5], better((1, 0), (1, 2), (2, 0))) == (
-        Rank(1, (1,)),
-        Rank(2, (2,)),
-        Rank(3, (0,)),
-    )
-
-
-def test_ties_share_a_rank_and_the_next_rank_counts_them():
-    assert ranked([0.9, 0.8, 0.1], better((0, 2), (1, 2))) == (Rank(1, (0, 1)), Rank(3, (2,)))
-
-
-def test_a_tie_by_way_of_a_third_is_a_tie():
-    """0 is clearly better than 2, but neither differs clearly from 1."""
-    assert ranked([0.9, 0.8, 0.7], better((0, 2))) == (Rank(1, (0, 1, 2), ((0, 2),)),)
-
-
-def test_no_line_is_drawn_where_somebody_above_is_tied_with_somebody_below():
-    """0 does not differ clearly from 2, so 1, which is better than 2, shares a rank with both."""
-    assert ranked([0.9, 0.8, 0.7], better((1, 2))) == (Rank(1, (0, 1, 2), ((1, 2),)),)
-    neighbours = better((0, 1), (1, 2))
-    assert ranked([0.9, 0.8, 0.7], neighbours) == (Rank(1, (0, 1, 2), ((0, 1), (1, 2))),)
-
-
-def test_without_evidence_there_is_no_order():
-    assert ranked([0.1, 0.9, 0.5], better()) == (Rank(1, (1, 2, 0)),)
-
-
 def test_ranks_follow_the_paired_intervals(dearer):
-    for axis, groups in dearer.ranks.items():
-        assert (len(groups) == 1) == dearer.pairs[0].verdicts[axis].tie
+    for axis, found in dearer.ranks.items():
+        assert (set(found) == {1}) == dearer.pairs[0].verdicts[axis].tie

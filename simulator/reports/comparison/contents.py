@@ -1,6 +1,6 @@
 """A comparison as one dictionary for programs, and the rows of its CSV files."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -8,7 +8,6 @@ from typing import Any
 from simulator.experiments.comparison_result import ComparisonResult, Pair, ScenarioResult
 from simulator.experiments.differences import ABSENT, Difference
 from simulator.experiments.links import Link
-from simulator.experiments.ranking import Rank
 from simulator.quantities.currencies import minor_units
 from simulator.reports.comparison.answer import answer
 from simulator.reports.comparison.portfolio import in_order
@@ -42,22 +41,13 @@ def as_dict(comparison: ComparisonResult) -> dict[str, Any]:
         "pairs": [_pair(comparison, pair) for pair in comparison.pairs],
         "best": {
             "k": comparison.k,
-            "chances": {
-                axis: {
-                    comparison.scenarios[i].label: finite_or_none(chances[i])
-                    for i in in_order(comparison)
-                }
-                for axis, chances in comparison.best.items()
-            },
+            "among": {axis: _by_label(comparison, x) for axis, x in comparison.best.items()},
         },
         "promised": {comparison.scenarios[i].label: m for i, m in comparison.promised.items()},
         "not_exposed": [comparison.scenarios[i].label for i in comparison.spared],
         "bases": [Path(file).name for file in comparison.bases],
         "copies": [[comparison.scenarios[i].label for i in group] for group in comparison.copies],
-        "ranks": {
-            axis: [_rank(comparison, group) for group in groups]
-            for axis, groups in comparison.ranks.items()
-        },
+        "ranks": {axis: _by_label(comparison, x) for axis, x in comparison.ranks.items()},
     }
     if comparison.shareable:
         del found["seed"]
@@ -72,14 +62,9 @@ def _in_english(comparison: ComparisonResult) -> str:
         return answer(comparison)
 
 
-def _rank(comparison: ComparisonResult, group: Rank) -> dict[str, Any]:
-    """Scenarios that share a rank, and `[better, worse]` for each clear difference among them."""
-    labels = [c.label for c in comparison.scenarios]
-    return {
-        "rank": group.rank,
-        "scenarios": [labels[i] for i in group.members],
-        "ahead": [[labels[i], labels[j]] for i, j in group.ahead],
-    }
+def _by_label(comparison: ComparisonResult, found: Sequence[Any]) -> dict[str, Any]:
+    """What was found of each scenario, in the order of the table."""
+    return {comparison.scenarios[i].label: found[i] for i in in_order(comparison)}
 
 
 def _scenario(found: ScenarioResult) -> dict[str, Any]:
@@ -186,12 +171,9 @@ def measure_rows(kept: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
 
 def portfolio_rows(kept: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
     """Rows of portfolio.csv, in the order of the table."""
-    ranks = {
-        axis: {label: group["rank"] for group in groups for label in group["scenarios"]}
-        for axis, groups in kept["ranks"].items()
-    }
+    ranks = kept["ranks"]
     by_label = {venture["label"]: venture for venture in kept["scenarios"]}
-    best = kept["best"]["chances"]
+    best = kept["best"]["among"]
     copy_of = {label: group[0] for group in kept["copies"] for label in group[1:]}
     for row, label in enumerate(best["both"], 1):
         found = by_label[label]

@@ -2,17 +2,17 @@
 
 import textwrap
 from collections.abc import Iterator, Sequence
+from math import comb
 
 import numpy as np
 
-from simulator.experiments.best import SURE
 from simulator.experiments.comparison_result import ComparisonResult, ScenarioResult
 from simulator.reports.comparison.cells import none
 from simulator.reports.comparison.chances import at_most
 from simulator.reports.comparison.wording import in_sentence, listed, short, under_tag
 from simulator.reports.verdict_words import verdict_shares
 from simulator.words.labels import CAUSES, MEASURES, VERDICTS, label
-from simulator.words.numbers import money, percent, percent_range, whole
+from simulator.words.numbers import money, percent_range, whole
 from simulator.words.texts import N_, gettext, nphrase, phrase
 
 _GAP = 2
@@ -23,8 +23,8 @@ _NO_LIMIT = 10_000
 
 
 def portfolio(comparison: ComparisonResult, width: int) -> Iterator[str]:
-    """A table of all ventures, sorted by the chance to be among the best on both goals: a line of
-    numbers for each, and below it that chance and the main cause of failure."""
+    """A table of all ventures, sorted by the chance to reach both goals: a line of numbers for
+    each, and below it whether it is among the best and the main cause of failure."""
     # Translators: the table below is sorted by this, such as: sorted by: reaches both goals.
     yield phrase("sorted by: {goal}", goal=label(VERDICTS, "both"))
     order = in_order(comparison)
@@ -61,25 +61,21 @@ def portfolio_table(comparison: ComparisonResult) -> list[list[str]]:
 
 
 def in_order(comparison: ComparisonResult) -> list[int]:
-    """The scenarios by index: the likeliest to be among the best on both goals first, then by the
-    chance to reach both."""
-    best = comparison.best["both"]
-    chances = [float(found.events["both"].mean()) for found in comparison.scenarios]
-    return sorted(range(len(best)), key=lambda i: (-best[i], -chances[i], i))
+    """The scenarios by index: the likeliest to reach both goals first."""
+    return _by_chance(comparison, "both")
 
 
-def place(chance: float) -> str:
-    """An id: `in`, `out` or `open`: whether a venture is surely among the best, surely not, or
-    neither."""
-    return "in" if chance >= SURE else "out" if chance <= 1 - SURE else "open"
+def _by_chance(comparison: ComparisonResult, axis: str) -> list[int]:
+    chances = [float(found.events[axis].mean()) for found in comparison.scenarios]
+    return sorted(range(len(chances)), key=lambda i: (-chances[i], i))
 
 
 _PLACES = {
-    # Translators: as in: best 3: surely (99%). A venture is among the best ones.
-    "in": N_("surely"),
-    # Translators: as in: best 3: surely not (1%). A venture is not among the best ones.
-    "out": N_("surely not"),
-    # Translators: as in: best 3: open (40%). A venture may be among the best ones.
+    # Translators: as in: best 3: surely. A venture is among the best ones.
+    "yes": N_("surely"),
+    # Translators: as in: best 3: surely not. A venture is not among the best ones.
+    "no": N_("surely not"),
+    # Translators: as in: best 3: open. A venture may be among the best ones.
     "open": N_("open"),
 }
 
@@ -87,14 +83,9 @@ _PLACES = {
 def _below(comparison: ComparisonResult, index: int, room: int) -> str:
     """Whether a venture is among the best, why it fails, and how many of its claims hold; without
     the claims, then without the cause, if that is too long."""
-    chance, found = comparison.best["both"][index], comparison.scenarios[index]
-    # Translators: whether a venture is among the best, and how likely it is.
-    said = phrase(
-        "best {k}: {place} ({chance})",
-        k=comparison.k,
-        place=phrase(_PLACES[place(chance)]),
-        chance=percent(chance),
-    )
+    place, found = comparison.best["both"][index], comparison.scenarios[index]
+    # Translators: whether a venture is among the best ones, as in: best 3: surely not.
+    said = phrase("best {k}: {place}", k=comparison.k, place=phrase(_PLACES[place]))
     if index in comparison.spared:
         said = f"{said}; {_spared()}"
     full = f"{said}; {_main_cause(found)}"
@@ -203,9 +194,9 @@ def best(comparison: ComparisonResult, width: int) -> Iterator[str]:
     for tag, axis in (("MONEY", "sustainable"), ("IMPACT", "delivers"), ("BOTH", "both")):
         yield from under_tag(tag, _on_goal(comparison, axis), width)
     said = gettext(
-        "Surely: in at least {share} of repeated draws of these futures. Ventures with equal"
-        " chances have equal parts of the places.",
-        share=percent(SURE),
+        "Surely: all differences that decide this are clear. With {n} pairs the limit is stricter"
+        " than for one pair alone.",
+        n=whole(comb(len(comparison.scenarios), 2)),
     )
     yield from textwrap.wrap(said, width)
     for group in comparison.copies:
@@ -218,13 +209,12 @@ def best(comparison: ComparisonResult, width: int) -> Iterator[str]:
 
 def _on_goal(comparison: ComparisonResult, axis: str) -> str:
     """One sentence on the best ventures on one goal."""
-    groups: dict[str, list[str]] = {"in": [], "open": [], "out": []}
-    chances = comparison.best[axis]
-    for i in sorted(range(len(chances)), key=lambda i: (-chances[i], i)):
+    groups: dict[str, list[str]] = {place: [] for place in _PLACES}
+    for i in _by_chance(comparison, axis):
         name = in_sentence(comparison.scenarios[i], comparison.base)
-        groups[place(chances[i])].append(name)
-    values = {"k": comparison.k, "out": whole(len(groups["out"]))}
-    if not groups["in"]:
+        groups[comparison.best[axis][i]].append(name)
+    values = {"k": comparison.k, "out": whole(len(groups["no"]))}
+    if not groups["yes"]:
         return gettext(
             "None is surely among the best {k}. Open: {open}. Surely not: {out}.",
             open=listed(groups["open"]),
@@ -233,12 +223,12 @@ def _on_goal(comparison: ComparisonResult, axis: str) -> str:
     if not groups["open"]:
         return gettext(
             "Surely among the best {k}: {sure}. Surely not: {out}.",
-            sure=listed(groups["in"]),
+            sure=listed(groups["yes"]),
             **values,
         )
     return gettext(
         "Surely among the best {k}: {sure}. Open: {open}. Surely not: {out}.",
-        sure=listed(groups["in"]),
+        sure=listed(groups["yes"]),
         open=listed(groups["open"]),
         **values,
     )
