@@ -5,10 +5,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from simulator.experiments.study.best_point import best_point
 from simulator.experiments.study.lean import USUAL
-from simulator.experiments.study.lever_range import range_of
+from simulator.experiments.study.lever_range import quantity_of, range_of
 from simulator.experiments.study.points import Study
-from simulator.experiments.study.tally import EVENTS, Futures, best_of
+from simulator.experiments.study.tally import EVENTS, Futures
 from simulator.experiments.study.vary import grid, points_of, read_lever, sobol
 from simulator.reports.layout import noted
 from simulator.reports.study.sweep_screen import sweep_screen
@@ -71,6 +72,7 @@ class Plan:
         except ValueError as wrong:  # no study, or made in Python without a text to know it by
             raise Refused(str(wrong)) from None
         self.study = Study([structure], points, self.scenario.runs)
+        self.now = [quantity_of(self.scenario, lever.path).likely for lever in self.levers]
         options = {**wanted.head, "vary": lines, "set": wanted.typed}
         self.request = Request({**options, **({"sample": sample} if sample else {})}, now())
 
@@ -144,7 +146,8 @@ class Sweep(OnScreen):
 
     def screen(self, width: int = WIDTH) -> str:
         """The screen that `sesim sweep` prints."""
-        shown = sweep_screen(self.plan.levers, self.plan.numbers, self.points, width)
+        plan = self.plan
+        shown = sweep_screen(plan.levers, plan.numbers, self.points, width, plan.now)
         return shown + noted(self.kept.left_out, width)
 
     def to_frame(self) -> "DataFrame":
@@ -177,8 +180,8 @@ class Sweep(OnScreen):
     def _as_dict(self) -> dict[str, Any]:
         best = {}
         for event in EVENTS[:3]:
-            first, equal = best_of(self.points, event)
-            best[event] = {"point": first, "not_clearly_worse": equal}
+            found = best_point(self.points, event, self.plan.numbers, self.plan.now)
+            best[event] = {"point": found.point, "not_clearly_worse": list(found.equal)}
         return {
             "shareable": False,
             "scenario": self.plan.scenario.name,

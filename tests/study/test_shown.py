@@ -233,10 +233,10 @@ def test_a_sweep_of_many_points_shows_the_best_ones(lever):
     assert "2" in sweep_screen([lever], one, several, 80)
     many = np.array([[float(x)] for x in range(20000, 20030)])
     mixed = [BAD] * 10 + [GOOD] * 20
-    left = [
-        line for line in sweep_screen([lever], many, mixed, 80).splitlines() if "points.csv" in line
-    ]
-    assert len(left) == 1
+    text = " ".join(sweep_screen([lever], many, mixed, 80).split())
+    assert text.count("points.csv") == 1
+    if language() == ENGLISH:
+        assert "Shown are the 10 best points of each chance. 10 more points are in" in text
     other = replace(lever, path="allowance.amount")
     two = np.array([[x, y] for x in lever.values[:2] for y in lever.values[:2]])
     assert sweep_screen([lever, other], two, [GOOD, GOOD, BAD, BAD], 80)
@@ -252,12 +252,54 @@ def test_a_sweep_of_many_points_shows_the_best_ones(lever):
             assert "In brackets: the 95% range of one row alone" in head
             assert ("compared future by future" in head) == (len(points) > 1)
         if language() == ENGLISH and len(points) == 9:
-            said = "No clear difference between the points: 25% at the lowest, 30% at the highest."
-            assert said in " ".join(text.split()) and "same at all" not in text
+            said = "It is not clear which point is best (25% to 30%)."
+            assert said in " ".join(text.split()) and "No clear difference" not in text
     assert sweep_screen([lever, other], two, [GOOD, GOOD, GOOD, BAD], 80)
     chart = chances_chart([lever, other], two, [GOOD, GOOD, BAD, BAD])
     assert len(chart.axes) == 1
     assert chances_chart([lever, other], two + [[0, 0], [1, 0], [2, 1], [5, 3]], [GOOD] * 4)
+
+
+def swept(lever, *reached, now=()):
+    """The screen of points that reach both goals in so many of 40 futures, in the same ones."""
+    points = [futures(*[0] * n, *[1] * (40 - n)) for n in reached]
+    at = np.array([[20000.0 + 2000 * n] for n in range(len(points))])
+    text = sweep_screen([lever], at, points, 80, now)
+    assert max(map(len, text.splitlines())) <= 80
+    return " ".join(text.split())
+
+
+def test_a_sweep_says_that_it_is_not_clear_which_point_is_best(lever):
+    few, more, clear, even = (swept(lever, *n) for n in ((4, 8), (4, 6, 8), (4, 36), (4, 4)))
+    if language() == ENGLISH:
+        assert "MONEY It is not clear which point is best (10% to 20%)." in few
+        assert "Try a higher `--runs`." in few and "`sesim compare`" not in few
+        assert "Try a higher `--runs`. With more points the limit is stricter; `sesim" in more
+        assert all("partly chance" not in text for text in (few, more, clear, even))
+        assert "clearly so." in clear and "NOTE" not in clear
+        assert "MONEY In 10% at every point." in even and "NOTE" not in even
+
+
+def test_of_points_that_tie_the_one_of_now_is_named_and_the_others_are_counted(lever):
+    alone = swept(lever, 2, 30, 30, 30, 28)
+    text = swept(lever, 2, 30, 30, 30, 28, now=[24000.0])
+    one = swept(lever, 2, 30, 30, 28)
+    if language() == ENGLISH:
+        assert "Most often, in 75%, at cafe_sales.price 22,000." in alone
+        assert "Most often, in 75%, at cafe_sales.price 24,000. Of the values from" in text
+        assert "2 of them have the same share in these futures." in text
+        assert "The best of 5 points is partly chance" in text and "--runs" not in text
+        assert "1 of them has the same share" in one
+
+
+def test_a_sweep_of_many_numbers_stays_within_the_screen(lever):
+    levers = [replace(lever, path=f"{name}.number_of_something") for name in "abcdef"]
+    for count in (3, 6):
+        numbers = np.array([[20000.0] * count, [22000.0] * count])
+        text = sweep_screen(levers[:count], numbers, [GOOD, BAD], 80)
+        assert max(map(len, text.splitlines())) <= 80
+        if language() == ENGLISH:
+            assert text.count("number_of_something") >= count and "100% (91-100%)" in text
 
 
 def test_three_numbers_have_no_chart(tmp_path):

@@ -57,6 +57,7 @@ def test_a_sweep_shows_and_keeps_what_it_found(tmp_path):
         assert there == pytest.approx(here, rel=1e-11)
     assert {file.name for file in folder.iterdir()} >= {"points.csv", "charts", "manifest.json"}
     assert "3 points, 100 futures each" in repr(found) and found.plot() is not None
+    assert found.plan.now == [26000.0]
 
 
 @pytest.mark.more

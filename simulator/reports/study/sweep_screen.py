@@ -1,10 +1,12 @@
 """The screen of a sweep: the chances of every point, and which points are best."""
 
-from collections.abc import Iterator, Sequence
+import textwrap
+from collections.abc import Collection, Iterator, Sequence
 
 import numpy as np
 
-from simulator.experiments.study.tally import Estimated, Futures, best_of
+from simulator.experiments.study.best_point import Best, best_point
+from simulator.experiments.study.tally import Estimated, Futures
 from simulator.experiments.study.vary import Lever
 from simulator.quantities.currencies import minor_units
 from simulator.reports.layout import tagged
@@ -15,11 +17,13 @@ from simulator.words.numbers import (
     ordinary_spaces,
     percent,
     percent_range,
+    span,
     whole,
 )
 from simulator.words.texts import N_, gettext, ngettext, phrase
 
 _MOST_ROWS = 20
+_GAP = "  "
 GOALS = {
     "sustainable": N_("pays for itself"),
     "delivers": N_("reaches its impact target"),
@@ -29,15 +33,24 @@ _TAGS = {"sustainable": N_("MONEY"), "delivers": N_("IMPACT"), "both": N_("BOTH"
 
 
 def sweep_screen(
-    levers: Sequence[Lever], numbers: np.ndarray, points: Sequence[Futures], width: int
+    levers: Sequence[Lever],
+    numbers: np.ndarray,
+    points: Sequence[Futures],
+    width: int,
+    now: Sequence[float] = (),
 ) -> str:
     """The text, no line longer than `width`. `numbers` are the values of each point, `(points,
-    levers)`."""
-    lines = [*_head(levers, points, width), "", *_table(levers, numbers, points)]
+    levers)`, and `now` those of the scenario."""
+    found = {event: best_point(points, event, numbers, now) for event in _TAGS}
+    rows = _shown(points, [best.point for best in found.values()])
+    lines = [*_head(points, width), "", *_table(levers, numbers, points, rows, width)]
     if len(points) > 1:
-        lines += ["", *_best(levers, numbers, points, width)]
-        if any(_differ(points, event) for event in _TAGS):
-            lines += tagged(N_("NOTE"), _chosen(points), width)
+        lines.append("")
+        for event, tag in _TAGS.items():
+            said = _best(levers, numbers, found[event], len(points))
+            lines += tagged(tag, said, width)
+        for said in _notes(found.values(), len(points)):
+            lines += tagged(N_("NOTE"), said, width)
     return ordinary_spaces("\n".join(lines) + "\n")
 
 
@@ -50,7 +63,7 @@ def value_of(lever: Lever, value: float) -> str:
     return whole(int(value)) if float(value).is_integer() else exact(value, 2)
 
 
-def _head(levers: Sequence[Lever], points: Sequence[Futures], width: int) -> Iterator[str]:
+def _head(points: Sequence[Futures], width: int) -> Iterator[str]:
     said = ngettext(
         "{n} point, {runs} futures each, with the same random numbers.",
         "{n} points, {runs} futures each, with the same random numbers.",
@@ -67,31 +80,70 @@ def _head(levers: Sequence[Lever], points: Sequence[Futures], width: int) -> Ite
 
 
 def _table(
-    levers: Sequence[Lever], numbers: np.ndarray, points: Sequence[Futures]
+    levers: Sequence[Lever],
+    numbers: np.ndarray,
+    points: Sequence[Futures],
+    rows: Sequence[int],
+    width: int,
 ) -> Iterator[str]:
-    """A row for each point; of many the best ones on each axis, in the order of the points."""
-    rows = _shown(points)
-    cells = [[*(lever.path for lever in levers), *(phrase(words) for words in GOALS.values())]]
-    for at in rows:
-        mine = [value_of(lever, x) for lever, x in zip(levers, numbers[at], strict=True)]
-        cells.append(mine + [_chance(points[at].chance(event)) for event in GOALS])
-    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
-    for row in cells:
-        yield "  ".join(c.rjust(w) for c, w in zip(row, widths, strict=True)).rstrip()
+    """The points of these `rows`, in their order, and how many others there are."""
+    heads = [*(lever.path for lever in levers), *map(phrase, GOALS.values())]
+    cells = [
+        [value_of(lever, x) for lever, x in zip(levers, numbers[at], strict=True)]
+        + [_chance(points[at].chance(event)) for event in GOALS]
+        for at in rows
+    ]
+    yield from _grid(heads, cells, width) or _one_below_the_other(heads, cells, width)
     if len(rows) < len(points):
         left = len(points) - len(rows)
-        yield ngettext(
-            "{n} more point is in `points.csv`.",
-            "{n} more points are in `points.csv`.",
+        said = ngettext(
+            "Shown are the {most} best points of each chance. {n} more point is in `points.csv`.",
+            "Shown are the {most} best points of each chance. {n} more points are in `points.csv`.",
             left,
+            most=whole(_MOST_ROWS // 2),
             n=whole(left),
         )
+        yield from wrapped(said, width, further="")
 
 
-def _shown(points: Sequence[Futures]) -> list[int]:
+def _grid(heads: Sequence[str], cells: Sequence[list[str]], width: int) -> list[str]:
+    """The points in columns. Where the heads are too long, they have several lines; nothing where
+    the columns do not fit even so."""
+    columns = [*zip(*cells, strict=True)]
+    rooms = [max(map(len, column)) for column in columns]
+    for broken in ([[head] for head in heads], [*map(_broken, heads, rooms)]):
+        widths = [max(map(len, [*b, *c])) for b, c in zip(broken, columns, strict=True)]
+        if sum(widths) + len(_GAP) * (len(widths) - 1) <= width:
+            height = max(map(len, broken))
+            above = zip(*([""] * (height - len(head)) + head for head in broken), strict=True)
+            return [
+                _GAP.join(c.rjust(w) for c, w in zip(row, widths, strict=True)).rstrip()
+                for row in (*above, *cells)
+            ]
+    return []
+
+
+def _broken(head: str, room: int) -> list[str]:
+    """A head in lines of so many characters, if its parts allow it: words, and parts of a path."""
+    parts = head.replace(".", ". ")
+    lines = textwrap.wrap(parts, max(room, *map(len, parts.split())))
+    return [line.replace(". ", ".") for line in lines]
+
+
+def _one_below_the_other(
+    heads: Sequence[str], cells: Sequence[list[str]], width: int
+) -> Iterator[str]:
+    """Each point as a list of its values and chances."""
+    for row in cells:
+        named = (f"{head} {cell}" for head, cell in zip(heads, row, strict=True))
+        yield from wrapped(", ".join(named), width)
+
+
+def _shown(points: Sequence[Futures], best: Sequence[int]) -> list[int]:
+    """All points; of many the best ones of each chance, those that are named among them."""
     if len(points) <= _MOST_ROWS:
         return list(range(len(points)))
-    found: set[int] = set()
+    found = set(best)
     for event in GOALS:
         shares = np.nan_to_num([point.chance(event).value for point in points], nan=-1.0)
         found.update(int(at) for at in np.argsort(-shares, kind="stable")[: _MOST_ROWS // 2])
@@ -104,63 +156,71 @@ def _chance(found: Estimated) -> str:
     return f"{percent(found.value)} ({percent_range(found.low, found.high)})"
 
 
-def _best(
-    levers: Sequence[Lever], numbers: np.ndarray, points: Sequence[Futures], width: int
-) -> Iterator[str]:
-    for event, tag in _TAGS.items():
-        best, equal = best_of(points, event)
-        others = [at for at in equal if at != best]
-        values = {
-            "share": percent(points[best].chance(event).value),
-            "point": _point(levers, numbers[best]),
-        }
-        if not points[best].chance(event).value > 0:
-            said = gettext("In no future of any point.")
-        elif len(equal) == len(points):
-            least = min(point.chance(event).value for point in points)
-            said = gettext(
-                "No clear difference between the points: {low} at the lowest, {high} at the"
-                " highest.",
-                low=percent(least),
-                high=percent(points[best].chance(event).value),
-            )
-        elif not others:
-            said = gettext("Most often, in {share}, at {point}, clearly so.", **values)
-        elif len(levers) == 1:
-            ends = [value_of(levers[0], f(numbers[equal, 0])) for f in (np.min, np.max)]
-            said = ngettext(
-                "Most often, in {share}, at {point}. Of the values from {low} to {high}, {n} other"
-                " is not clearly worse.",
-                "Most often, in {share}, at {point}. Of the values from {low} to {high}, {n}"
-                " others are not clearly worse.",
-                len(others),
-                low=ends[0],
-                high=ends[1],
-                n=whole(len(others)),
-                **values,
-            )
-        else:
-            said = ngettext(
-                "Most often, in {share}, at {point}. {n} other point is not clearly worse.",
-                "Most often, in {share}, at {point}. {n} other points are not clearly worse.",
-                len(others),
-                n=whole(len(others)),
-                **values,
-            )
-        yield from tagged(tag, said, width)
-
-
-def _differ(points: Sequence[Futures], event: str) -> bool:
-    """Whether some point has an event more often than another, so that one was chosen."""
-    return len({point.chance(event).value for point in points if point.n}) > 1
-
-
-def _chosen(points: Sequence[Futures]) -> str:
-    return gettext(
-        "The best of {n} points is partly chance: in new futures it is probably a little less."
-        " Another `--seed` shows how much.",
-        n=whole(len(points)),
+def _best(levers: Sequence[Lever], numbers: np.ndarray, best: Best, points: int) -> str:
+    """Where an event happens most often, as far as these futures show."""
+    values = {"share": percent(best.share), "point": _point(levers, numbers[best.point])}
+    if not best.share > 0:
+        return gettext("In no future of any point.")
+    if best.least == best.share:
+        return gettext("In {share} at every point.", **values)
+    if len(best.equal) == points:
+        ends = span(percent(best.least), percent(best.share))
+        return gettext("It is not clear which point is best ({range}).", range=ends)
+    if not best.others:
+        return gettext("Most often, in {share}, at {point}, clearly so.", **values)
+    if len(levers) == 1:
+        found = numbers[list(best.equal), 0]
+        said = ngettext(
+            "Most often, in {share}, at {point}. Of the values from {low} to {high}, {n} other"
+            " is not clearly worse.",
+            "Most often, in {share}, at {point}. Of the values from {low} to {high}, {n}"
+            " others are not clearly worse.",
+            best.others,
+            low=value_of(levers[0], found.min()),
+            high=value_of(levers[0], found.max()),
+            n=whole(best.others),
+            **values,
+        )
+    else:
+        said = ngettext(
+            "Most often, in {share}, at {point}. {n} other point is not clearly worse.",
+            "Most often, in {share}, at {point}. {n} other points are not clearly worse.",
+            best.others,
+            n=whole(best.others),
+            **values,
+        )
+    if not best.same:
+        return said
+    more = ngettext(
+        "{n} of them has the same share in these futures.",
+        "{n} of them have the same share in these futures.",
+        best.same,
+        n=whole(best.same),
     )
+    return f"{said} {more}"
+
+
+def _notes(found: Collection[Best], points: int) -> Iterator[str]:
+    """What to know where some point is called best though others are not clearly worse, and what
+    may help where none is."""
+    unclear = [best for best in found if best.others and best.share > best.least]
+    if any(len(best.equal) < points for best in unclear):
+        yield gettext(
+            "The best of {n} points is partly chance: in new futures it is probably a little less."
+            " Another `--seed` shows how much.",
+            n=whole(points),
+        )
+    if not any(len(best.equal) == points for best in unclear):
+        return
+    said = gettext(
+        "With so few futures, chance alone may make a point look best. Try a higher `--runs`."
+    )
+    if points > 2:
+        more = gettext(
+            "With more points the limit is stricter; `sesim compare` looks at one pair alone."
+        )
+        said = f"{said} {more}"
+    yield said
 
 
 def _point(levers: Sequence[Lever], values: np.ndarray) -> str:
