@@ -164,8 +164,7 @@ def _below(found: Found) -> Iterator[str]:
         yield contain_others([title(each) for each in found["contain_others"]])
     if found["not_exposed"]:
         yield gettext(
-            "The venture is not exposed to {stresses}: in these futures, they change none of its"
-            " numbers.",
+            "The venture is not exposed to {stresses}: there is nothing that could be hit.",
             stresses=all_of([f"“{title({'stress': name})}”" for name in found["not_exposed"]]),
         )
 

@@ -175,12 +175,16 @@ def test_changes_are_those_of_pairs(tmp_path):
     assert again.summary == found.summary  # all of it was kept, so no second is needed
 
 
-def test_a_change_that_changes_no_number_is_not_an_effect_of_0(tmp_path):
+def test_a_venture_that_has_what_a_stress_is_about_is_exposed_to_it(tmp_path):
+    """Though no number of any future changes."""
     file = written(tmp_path / "own", "nothing", "{month: 13, change: cafe_sales.price, by: 0%}")
     found = stress("youth-cafe", file, runs=12, months=24, study=tmp_path / "a.sesim")
     (harm,) = found.ventures[0].harms
-    assert not harm.exposed and "no number" in harm.why.shown
-    assert "not exposed" in found.screen(80)
+    assert harm.exposed and all(change.unchanged == 1 for change in harm.changes.values())
+    screen = found.screen(80)
+    assert "not exposed" not in screen
+    if language() == ENGLISH:
+        assert screen.count("same in all") == 2
 
 
 # -- which one is the worst -----------------------------------------------------------------------
@@ -194,9 +198,9 @@ def futures(money, impact):
     return Futures.of(rows, USUAL)
 
 
-def venture_of(**after):
-    """A venture with made-up futures; without any stress all reach both goals. `_` is `-`."""
-    base, harms = futures(40, 40), []
+def venture_of(base=(40, 40), **after):
+    """A venture with made-up futures; without any stress so many reach both goals. `_` is `-`."""
+    base, harms = futures(*base), []
     for name, reached in after.items():
         each = STRESSES[name.replace("_", "-")]
         harms.append(Harm.of(each, Stressed(None), base, reached and futures(*reached)))
@@ -246,6 +250,17 @@ def test_a_screen_names_all_that_tie_and_how_many_may_do_as_much():
         assert "NOTE Costs rise by 20%: From month 13 on, overhead and the units" in said
         assert "“All of this in one year” contains other stresses, so it is not compared" in said
     assert stress_screen(venture_of(bad_year=(0, 0), staff_leave=(40, 38)), 80)
+
+
+def test_a_chance_that_is_0_without_any_stress_cannot_fall():
+    screen = stress_screen(venture_of((0, 0), costs_rise=(0, 0)), 80)
+    assert max(map(len, screen.splitlines())) <= 80
+    if language() == ENGLISH:
+        said = " ".join(screen.split())
+        for goal in ("pays for itself", "reaches its impact target"):
+            start = f"Without any stress the venture {goal} in none of these futures,"
+            assert f"{start} so this chance cannot fall." in said
+        assert "Costs rise by 20% same in all same in all" in said
 
 
 def test_the_line_of_a_run_counts_what_the_venture_is_exposed_to_and_has_ranges():

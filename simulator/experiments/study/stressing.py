@@ -17,7 +17,6 @@ from simulator.scenario.scenario import Scenario
 from simulator.scenario.stressed import Stressed, Why, stressed
 from simulator.scenario.stresses import Stress
 from simulator.scenario.text.tree import plain_text
-from simulator.words.texts import N_
 
 AXES = ("sustainable", "delivers")
 """Both chances that a stress may lower."""
@@ -81,15 +80,11 @@ class Harm:
 
     @staticmethod
     def of(stress: Stress, under: Stressed, before: Futures, after: Futures | None) -> "Harm":
-        """Where no kept number of any future differs, the venture has nothing that the stress is
-        about: that is not the same as an effect of 0."""
+        """`after` is None where the venture has nothing that the stress is about: that is not the
+        same as an effect of 0."""
         if after is None:
             return Harm(stress, {}, under.why, under.roles, under.left_out)
         _, mine, theirs = np.intersect1d(before.places, after.places, return_indices=True)
-        same = np.array_equal(before.values[mine], after.values[theirs], equal_nan=True)
-        if same and len(mine) and not after.failed:
-            why = Why(N_("it changes no number in any of these futures"))
-            return Harm(stress, {}, why, under.roles, under.left_out)
         found = {
             event: paired_shares(before.happens(event)[mine], after.happens(event)[theirs])
             for event in (*AXES, "both")

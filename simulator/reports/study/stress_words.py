@@ -28,6 +28,8 @@ def contain_others(titles: Sequence[str]) -> str:
 
 def worst_of(venture: Venture, axis: str) -> str:
     """By which stress a chance falls most, all that tie, and how many may do as much."""
+    if venture.without.chance(axis).value == 0:
+        return gettext(_NEVER[axis])
     found = worst(venture.harms, axis)
     if not found:
         return gettext(_NONE[axis])
@@ -60,6 +62,16 @@ _WORST = {
     "delivers": N_(
         "{title}: the largest clear fall of the chance to reach the impact target in these futures,"
         " by {points} ({range})."
+    ),
+}
+_NEVER = {
+    "sustainable": N_(
+        "Without any stress the venture pays for itself in none of these futures, so this chance"
+        " cannot fall."
+    ),
+    "delivers": N_(
+        "Without any stress the venture reaches its impact target in none of these futures, so this"
+        " chance cannot fall."
     ),
 }
 _NONE = {
