@@ -263,6 +263,16 @@ def test_a_chance_that_is_0_without_any_stress_cannot_fall():
         assert "Costs rise by 20% same in all same in all" in said
 
 
+def test_a_screen_says_how_often_chance_looks_clear():
+    alone = {"costs_rise": (20, 40)}
+    kinds = [alone, {**alone, "demand_falls": (38, 38)}, {"costs_rise": (38, 38)}]
+    said = [" ".join(stress_screen(venture_of(**kind), 80).split()) for kind in kinds]
+    if language() == ENGLISH:
+        chance = "Of changes that are nothing but chance, about 1 in 20 looks clear."
+        assert [chance in each for each in said] == [False, True, False]
+        assert "There are 3 changes, each with its own 95% range." in said[1]
+
+
 def test_the_line_of_a_run_counts_what_the_venture_is_exposed_to_and_has_ranges():
     two = {"costs_rise": (20, 40), "currency_falls": None, "bad_year": (0, 0)}
     found = [

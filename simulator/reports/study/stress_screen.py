@@ -16,7 +16,6 @@ from simulator.reports.comparison.wording import end_in_points, in_points, is_un
 from simulator.reports.layout import beside, tagged
 from simulator.reports.study.stress_words import contain_others, title_of, worst_of
 from simulator.reports.study.sweep_screen import GOALS
-from simulator.results.intervals import OUTSIDE
 from simulator.results.paired import Paired
 from simulator.words.lines import wrapped
 from simulator.words.local_text import shown
@@ -64,16 +63,15 @@ def more_stresses(number: int) -> str:
 
 
 def clear_by_chance(ventures: Sequence[Venture]) -> Iterator[str]:
-    """How many of the changes look clear though no stress changes anything; nothing where it is
-    less than one."""
+    """How often a change is called clear though it is chance; nothing where none is called so, or
+    where there is only one."""
     changes = [c for v in ventures for h in v.harms if h.exposed for c in h.changes.values()]
     n = sum(change.unchanged < 1 for change in changes)
-    if OUTSIDE * n >= 1:
+    if n > 1 and any(change.way for change in changes):
         yield gettext(
-            "There are {n} changes, each with its own 95% range. Even if no stress changed"
-            " anything, at most about {few} of them would look clear by chance.",
+            "There are {n} changes, each with its own 95% range. Of changes that are nothing but"
+            " chance, about 1 in 20 looks clear.",
             n=whole(n),
-            few=whole(round(OUTSIDE * n)),
         )
 
 
