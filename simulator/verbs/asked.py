@@ -9,11 +9,14 @@ from simulator.scenario.catalog import shipped
 from simulator.scenario.scenario import Scenario
 from simulator.storage.manifest import Request
 from simulator.storage.study_file import FILE, SUFFIX
+from simulator.verbs.study_place import FOLDER
 from simulator.words.safe_text import clean
 
 VERBS = ("sweep", "find", "stress")
 _OPTIONS = ("vary", "sample", "by", "goal", "cost", "stresses", "set", "runs", "seed", "months")
 """In the order in which the command has them."""
+ALL = "folder"
+"""Of a question about every venture of a folder: that folder, as it was typed."""
 
 
 def question(verb: str, scenario: Scenario, request: Request) -> dict[str, Any]:
@@ -26,7 +29,7 @@ def question(verb: str, scenario: Scenario, request: Request) -> dict[str, Any]:
 def command(asked: Mapping[str, Any], study: Path, part: tuple[int, int] | None) -> str:
     """The command that asks the same again; empty where the question does not say enough."""
     verb, name = (str(asked.get(key)) for key in ("verb", "scenario"))
-    target = asked.get(FILE) or (name if name in shipped() else "")
+    target = asked.get(ALL) or asked.get(FILE) or (name if name in shipped() else "")
     if verb not in VERBS or not target:
         return ""
     words = ["sesim", verb, str(target)]
@@ -37,7 +40,8 @@ def command(asked: Mapping[str, Any], study: Path, part: tuple[int, int] | None)
         number, of = part
         study = study.with_name(study.name.replace(f"-part-{number}-of-{of}{SUFFIX}", SUFFIX))
         words += ["--part", f"{number}/{of}"]
-    words += ["--study", str(study)]
+    if not (asked.get(ALL) and study == FOLDER / f"{name}{SUFFIX}"):  # each has its own
+        words += ["--study", str(study)]
     return " ".join(quoted(clean(word)) for word in words)
 
 

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,7 @@ from simulator.results.result import Result
 from simulator.scenario.scenario import Scenario
 from simulator.storage.folder import Folder, filled
 from simulator.storage.manifest import manifest_of_study
-from simulator.verbs.asked import question
+from simulator.verbs.asked import ALL, question
 from simulator.verbs.changes import Changes
 from simulator.verbs.on_screen import WIDTH, OnScreen
 from simulator.verbs.progress import Progress, seconds_of
@@ -70,11 +71,13 @@ def run(
     last: NothingFinished | None = None
     paths = plan.places(study)
     new = resume and not any(map(keeps_some, plan.studies, paths))
-    for path, tried, points in zip(paths, plan.tried, plan.studies, strict=True):
+    for path, tried, points, label in zip(
+        paths, plan.tried, plan.studies, plan.labels, strict=True
+    ):
         left = None if end is None else max(end - time.monotonic(), 0.0)
         place = Place(path, workers, left, progress, resume=new)
         try:
-            ventures.append(under_stress(plan, tried, points, place))
+            ventures.append(replace(under_stress(plan, tried, points, place), label=label))
         except NothingFinished as nothing:
             last = nothing
     if not ventures and last is not None:
@@ -88,6 +91,8 @@ def under_stress(
     """What the stresses do to one venture. `known`: all of its futures without any, where these
     have been simulated."""
     asked = question("stress", tried.scenario, plan.request)
+    if plan.folder is not None:
+        asked[ALL] = plan.target
     with session(place, asked) as running:
         if known is not None:
             running.take(study, 0, known)
@@ -128,8 +133,9 @@ class Stress(OnScreen):
         """The screen that `sesim stress` prints."""
         if self.plan.folder is None:
             return stress_screen(self.ventures[0], width)
-        spared = [self.plan.chosen.scenarios[at].name for at in self.plan.chosen.spared]
-        left = [p.name for p in self.plan.chosen.scenarios if p not in self._finished()]
+        spared = [self.plan.labels[at] for at in self.plan.chosen.spared]
+        finished = {venture.name for venture in self.ventures}
+        left = [label for label in self.plan.labels if label not in finished]
         return matrix_screen(self.ventures, self.plan.shocks, self.bad, spared, left, width)
 
     def _finished(self) -> list[Scenario]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from simulator.experiments.compare import distinct
 from simulator.experiments.scenario_set import SUFFIXES, ScenarioSet, read_scenarios
 from simulator.experiments.study.in_turn import seconds_needed
 from simulator.experiments.study.points import BLOCK
@@ -41,7 +42,8 @@ class Plan:
         self.shocks = read_stresses(_files_in(stresses))
         target = scenario if isinstance(scenario, Scenario) else str(scenario)
         files = scenario_files([target])
-        self.folder = None if files == [target] else Path(str(target)).resolve().name
+        self.target = str(target)
+        self.folder = None if files == [target] else Path(self.target).resolve().name
         if self.folder is None:
             found = wanted.load(target, {})
             self.chosen = ScenarioSet((found,), (found.name,), ())
@@ -55,6 +57,7 @@ class Plan:
         except ValueError as wrong:  # made in Python, so it has no text to know it by
             raise Refused(str(wrong)) from None
         self.studies = [each.study() for each in self.tried]
+        self.labels = distinct(self.chosen.scenarios)
         own = {} if stresses is None else {"stresses": Path(stresses).name}
         self.request = Request({**wanted.head, "set": wanted.typed, **own}, now())
 

@@ -2,6 +2,7 @@
 
 import json
 import shlex
+from pathlib import Path
 
 import pytest
 
@@ -117,6 +118,13 @@ def test_how_much_is_finished_is_that_of_the_last_question(place):
 )
 def test_a_question_that_says_too_little_is_no_command(asked, place):
     assert command(asked, place / "a.sesim", None) == ""
+
+
+def test_a_question_about_a_folder_is_asked_of_the_folder_again():
+    asked = {"verb": "stress", "scenario": "mine", "file": "all/mine.yaml", "folder": "all"}
+    own = Path("outputs", "studies", "mine.sesim")
+    assert command(asked, own, None) == "sesim stress all"
+    assert command(asked, Path("a.sesim"), None) == "sesim stress all --study a.sesim"
 
 
 def test_a_question_can_run_nothing_else(place):

@@ -5,6 +5,7 @@ import csv
 import json
 import shutil
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -27,6 +28,7 @@ from simulator.reports.stress_line import worst_in_words
 from simulator.reports.stresses import section, stresses_of_run
 from simulator.reports.study.stress_matrix import matrix_screen
 from simulator.reports.study.stress_screen import stress_screen
+from simulator.reports.study.stress_tables import stress_rows
 from simulator.scenario.catalog import summaries
 from simulator.scenario.roles import block_with
 from simulator.scenario.shipped import shipped, shipped_stresses
@@ -34,6 +36,8 @@ from simulator.scenario.stressed import Stressed, stressed
 from simulator.scenario.stresses import read_stresses
 from simulator.scenario.text.tree import plain_text
 from simulator.verbs.refusals import Refused
+from simulator.verbs.stress_plan import Plan
+from simulator.verbs.study_status import status
 from simulator.words.language import ENGLISH, language, speaking
 from simulator.words.local_text import shown
 
@@ -306,6 +310,34 @@ def test_the_line_of_a_run_counts_what_the_venture_is_exposed_to_and_has_ranges(
     assert all(len(each) <= 140 for each in said)
 
 
+# -- many ventures --------------------------------------------------------------------------------
+
+
+def test_a_folder_shows_whole_points_and_the_chances_without_any_stress():
+    """15, 25 and 35 of 40 futures are 37.5%, 62.5% and 87.5%: halves are rounded up, as in a
+    chance."""
+    found = venture_of(costs_rise=(35, 40), demand_falls=(25, 40), bad_year=(15, 0))
+    shocks = [harm.stress for harm in found.harms]
+    lines = matrix_screen([found, replace(found, label="other")], shocks, (), (), (), 80).split(
+        "\n"
+    )
+    assert max(map(len, lines)) <= 80
+    rows = [line.split() for line in lines if line.startswith(("youth-cafe", "other"))]
+    changes = ["100%/100%", "-13/=", "-38/=", "-63/-100"]
+    assert rows == [["youth-cafe", *changes], ["other", *changes]]
+    if language() == ENGLISH:
+        assert "in the same futures (40 each)" in " ".join(lines)
+        assert any(line.startswith("0 without any stress") for line in lines)
+
+
+def test_ventures_of_one_name_are_called_like_their_files(ventures):
+    shutil.copy(ventures / "youth-cafe.yaml", ventures / "dearer.yaml")
+    plan = Plan(ventures, runs=12, months=24)
+    assert plan.labels == ("dearer", "village-solar", "youth-cafe")
+    found = replace(venture_of(costs_rise=(20, 40)), label="dearer")
+    assert stress_rows([found])[0][0] == "dearer"
+
+
 # -- files of stresses ----------------------------------------------------------------------------
 
 
@@ -436,10 +468,12 @@ def test_a_folder_with_a_bad_file(ventures, tmp_path, monkeypatch, capsys):
     lines = capsys.readouterr().out.splitlines()
     assert max(map(len, lines)) <= 80 and len(lines) <= 39
     rows = {
-        line.split()[0]: line.split()[1:] for line in lines if line[:7] in ("youth-c", "village")
+        line.split()[0]: line.split()[2:] for line in lines if line[:7] in ("youth-c", "village")
     }
     assert rows["village-solar"] == ["n/e"] and rows["youth-cafe"] != ["n/e"]
     assert any("zz-bad.yaml:" in line and "currncy" in line for line in lines)
+    asked = status(Path("outputs", "studies", "youth-cafe.sesim")).command
+    assert asked.startswith(f"sesim stress {ventures} --stresses ") and "--study" not in asked
     kept = {file.name for file in (tmp_path / "outputs" / "studies").glob("*.sesim")}
     assert kept == {"youth-cafe.sesim", "village-solar.sesim"}
     (folder,) = (tmp_path / "outputs").glob("ventures-stress-001")

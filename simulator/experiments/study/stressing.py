@@ -112,6 +112,12 @@ class Venture:
     digest: str
     left_out: str = ""
     """What to do about futures that failed for a reason that may pass; empty where none did."""
+    label: str = ""
+    """What it is called among others; empty: its own name."""
+
+    @property
+    def name(self) -> str:
+        return self.label or self.scenario.name
 
 
 def contains_others(stress: Stress, stresses: Iterable[Stress]) -> bool:

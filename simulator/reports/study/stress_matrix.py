@@ -7,14 +7,21 @@ from simulator.experiments.scenario_set import BadFile
 from simulator.experiments.study.stressing import AXES, Harm, Venture, contains_others
 from simulator.reports.comparison.heading import left_out
 from simulator.reports.comparison.remarks import bad_lines
-from simulator.reports.comparison.wording import distinct_short, listed
+from simulator.reports.comparison.wording import distinct_short, in_points, listed
 from simulator.reports.layout import tagged
 from simulator.reports.study.stress_screen import TAGS, clear_by_chance, more_stresses
 from simulator.reports.study.stress_words import title_of
 from simulator.results.paired import Paired
 from simulator.scenario.stresses import Stress
 from simulator.words.lines import wrapped
-from simulator.words.numbers import exact, ordinary_spaces, undefined, whole
+from simulator.words.numbers import (
+    nearest_hundredth,
+    ordinary_spaces,
+    percent,
+    span,
+    undefined,
+    whole,
+)
 from simulator.words.safe_text import clean
 from simulator.words.texts import N_, gettext, ngettext, nphrase, phrase
 
@@ -22,6 +29,7 @@ _LINES, _FEWEST_ROWS = 36, 3
 """Lines of the screen, of which the table has those that the rest leaves, and rows at least."""
 _MOST_COLUMNS = 9
 _LONGEST = 20
+_ONE_POINT = 0.01
 _UNCLEAR, _SAME = "?", "="
 """In the place of a change: one that may be chance, and one that no future shows."""
 
@@ -49,14 +57,16 @@ def matrix_screen(
 
 
 def _head(ventures: Sequence[Venture], stresses: Sequence[Stress], width: int) -> Iterator[str]:
+    futures = [venture.without.n for venture in ventures]
     said = gettext(
-        "{ventures} under {stresses}, each in the same futures with and without it.",
+        "{ventures} under {stresses}, with and without it in the same futures ({n} each).",
         ventures=nphrase("{n} venture", "{n} ventures", len(ventures), n=whole(len(ventures))),
         stresses=nphrase("{n} stress", "{n} stresses", len(stresses), n=whole(len(stresses))),
+        n=span(whole(min(futures)), whole(max(futures))),
     )
     cells = gettext(
         "A cell has two changes in percentage points: the chance to pay for itself / the chance to"
-        " reach the impact target."
+        " reach the impact target. Column 0 has both chances."
     )
     yield from wrapped(f"{said} {cells}", width, further="")
 
@@ -67,19 +77,19 @@ def _table(
     """A row for each venture, in about so many `lines`. Where the columns do not fit beside each
     other, the table goes on below."""
     number = min(len(stresses), _MOST_COLUMNS)
-    all_cells = [[_cell(harm) for harm in venture.harms[:number]] for venture in ventures]
+    all_cells = [[_without(v), *map(_cell, v.harms[:number])] for v in ventures]
     wide = max(len(cell) for row in all_cells for cell in row)
-    labels = [clean(venture.scenario.name) for venture in ventures]
+    labels = [clean(venture.name) for venture in ventures]
     longest = min(_LONGEST, max(map(len, labels)))
     beside = max(1, (width - longest) // (wide + 2))
-    parts = -(-number // beside)
-    each = -(-number // parts)
+    parts = -(-(number + 1) // beside)
+    each = -(-(number + 1) // parts)
     most = max(_FEWEST_ROWS, lines // parts - 2)
     names = distinct_short(labels[:most], longest)
-    for first in range(0, number, each):
+    for first in range(0, number + 1, each):
         if first:
             yield ""
-        heads = [f"{at + 1:>{wide}}" for at in range(first, min(first + each, number))]
+        heads = [f"{at:>{wide}}" for at in range(first, min(first + each, number + 1))]
         yield f"{'':<{longest}}  {'  '.join(heads)}"
         for name, row in zip(names, all_cells, strict=False):
             shown = "  ".join(f"{cell:>{wide}}" for cell in row[first : first + each])
@@ -99,6 +109,11 @@ def _short_not_exposed() -> str:
     return phrase("n/e")
 
 
+def _without(venture: Venture) -> str:
+    """Both chances without any stress: `36%/34%`."""
+    return "/".join(percent(venture.without.chance(axis).value) for axis in AXES)
+
+
 def _cell(harm: Harm) -> str:
     """`-12/?`, or that the venture is not exposed."""
     if not harm.exposed:
@@ -113,14 +128,16 @@ def _change(found: Paired) -> str:
         return _SAME
     if found.tie:
         return _UNCLEAR
-    points = exact(100 * abs(found.difference), 0)
+    size = abs(found.difference)
+    points = whole(nearest_hundredth(size)) if size >= _ONE_POINT else in_points(size)
     return f"{'+' if found.difference > 0 else '-'}{points}"
 
 
 def _legend(ventures: Sequence[Venture], stresses: Sequence[Stress], width: int) -> Iterator[str]:
     """What the numbers above the columns and the signs in the cells mean."""
     shown = stresses[:_MOST_COLUMNS]
-    numbered = [f"{at} {title_of(stress)}" for at, stress in enumerate(shown, 1)]
+    titles = [phrase("without any stress"), *map(title_of, shown)]
+    numbered = [f"{at} {title}" for at, title in enumerate(titles)]
     half = -(-len(numbered) // 2)
     column = max(map(len, numbered)) + 2
     if 2 * column <= width:
@@ -203,7 +220,7 @@ def _remarks(
         yield from tagged(N_("NOTE"), said, width)
     for said in dict.fromkeys(venture.left_out for venture in ventures if venture.left_out):
         yield from tagged(N_("NOTE"), said, width)
-    early = [v.scenario.name for v in ventures if not v.complete and not v.left_out]
+    early = [v.name for v in ventures if not v.complete and not v.left_out]
     if unfinished or early:
         said = gettext(
             "Not all futures of {names} were simulated. Run the same command again to go on.",

@@ -29,7 +29,7 @@ def stress_rows(ventures: Sequence[Venture]) -> list[list[Any]]:
 
 def _row(venture: Venture, harm: Harm) -> list[Any]:
     why = harm.why.english if harm.why else ""
-    row: list[Any] = [venture.scenario.name, harm.stress.name, harm.exposed, why]
+    row: list[Any] = [venture.name, harm.stress.name, harm.exposed, why]
     if not harm.exposed:
         return [*row, None, *[None] * (len(HEADER) - len(row) - 1)]
     row.append(harm.changes[AXES[0]].n)
@@ -66,7 +66,7 @@ def stress_summary(
 def _venture(venture: Venture) -> dict[str, Any]:
     plan, without = venture.scenario, venture.without
     return {
-        "scenario": plan.name,
+        "scenario": venture.name,
         "seed": plan.seed,
         "months": plan.months,
         "runs": {"planned": plan.runs, "finished": without.n, "failed": without.failed},
