@@ -7,12 +7,12 @@ import pytest
 
 from simulator.experiments.compare import compare
 from simulator.experiments.scenario_set import BadFile
-from simulator.reports.comparison.cells import small, supported
+from simulator.reports.comparison.cells import Row, cells_of, small, supported
 from simulator.reports.comparison.screen import comparison_screen
 from simulator.reports.comparison.table import table
 from simulator.reports.comparison.why import why
 from simulator.reports.comparison.wording import end_in_points, in_points, listed
-from simulator.results.paired import paired_means, paired_shares
+from simulator.results.paired import Paired, paired_means, paired_shares
 from simulator.results.reasons import reason
 from simulator.results.result import ALIKE, TIME_LIMIT
 from simulator.words.labels import MEASURES, label
@@ -243,6 +243,16 @@ def test_words_of_a_row_may_go_on_up_to_its_own_first_number(pair):
     lines = list(table(pair, found, 76, True))
     assert any(line.startswith("pays for itself by month 14  ") for line in lines)
     assert any(len(line) == 76 for line in lines) and max(map(len, lines)) <= 76
+
+
+def test_a_difference_has_the_figures_of_its_range():
+    ends = (-841e6, 168e6, -1172e6, -510e6)
+    found = Paired(50, 1000e6, 159e6, *ends, 0.8, 0.0, 2.0)
+    row = Row("cash", found, "money", "IDR")
+    assert cells_of(row, True)[2:] == ("-841\u00a0million", "-1,172 to -510")
+    assert cells_of(row, False)[2] == "-800\u00a0million"
+    unclear = replace(row, found=replace(found, high=10e6))
+    assert cells_of(unclear, True)[2:] == ("-800\u00a0million", "unclear")
 
 
 def test_texts_of_the_scenarios_are_in_the_language_in_use(pair):

@@ -62,11 +62,13 @@ def kind_of(name: str) -> str:
 def cells_of(row: Row, stats: bool) -> tuple[str, ...]:
     found = row.found
     levels = (_level(row, found.before, row.chances[0]), _level(row, found.after, row.chances[1]))
-    if not stats:
-        found_cells: tuple[str | None, ...] = (*levels, instead_of_range(found) or _difference(row))
+    word, alone = instead_of_range(found), supported(found.difference, found.mcse)
+    if stats:
+        value = alone if word else found.difference
+        cells: tuple[str | None, ...] = (*levels, _difference(row, value), _range(row))
     else:
-        found_cells = (*levels, _difference(row), _range(row))
-    return tuple(cell or _NOTHING for cell in found_cells)
+        cells = (*levels, word or _difference(row, alone))
+    return tuple(cell or _NOTHING for cell in cells)
 
 
 def statistics(row: Row) -> str:
@@ -104,16 +106,16 @@ def level(kind: str, value: float, currency: str) -> str:
     return numbers.part(value) if kind == "part" else numbers.percent(value)
 
 
-def _difference(row: Row) -> str | None:
-    """The difference with its sign. Chances have the same points as in the answer, all others only
-    as many figures as their error supports. Money is written without its currency."""
-    value = row.found.difference
+def _difference(row: Row, value: float) -> str | None:
+    """The difference with its sign: beside its range with the figures of its ends, alone as a
+    `value` with only as many figures as its error supports. Chances have the same points as in the
+    answer. Money is written without its currency."""
     if not math.isfinite(value):
         return None
     if row.kind == "chance":
+        value = row.found.difference
         size = in_points(abs(value))
         return _signed(value, _points(abs(100 * value), size), size)
-    value = supported(value, row.found.mcse)
     if row.kind == "money":
         amount = numbers.scaled(abs(value) / minor_units(row.currency))
         return _signed(value, amount, amount)
@@ -161,7 +163,7 @@ def _range(row: Row) -> str | None:
         return numbers.span(*map(end_in_points, ends))
     if row.kind == "money":
         coins = minor_units(row.currency)
-        like = supported(found.difference, found.mcse) / coins
+        like = found.difference / coins
         return numbers.span(*(numbers.in_scale_of(like, end / coins) for end in ends))
     factor = 100 if row.kind in _SHARES else 1
     return numbers.span(*(small(factor * end) for end in ends))
