@@ -13,7 +13,7 @@ from simulator.words.texts import phrase
 
 
 def chance(share: float, n: int) -> str:
-    """A share of `n` futures in words; for a share of 0 an upper limit (see `at_most`)."""
+    """A share of `n` futures in words; beside a share of 0 an upper limit (see `at_most`)."""
     return _under(percent(share), share, n)
 
 
@@ -46,10 +46,9 @@ def _apart(before: str, after: str, found: Paired) -> tuple[str, str]:
 
 
 def chance_of(events: Mapping[str, np.ndarray], axis: str) -> str:
-    """The chance of one verdict of a scenario, in words. `events`: for each verdict, the futures in
-    which it came true, shape `(n,)`."""
-    shares = {name: float(hits.mean()) for name, hits in events.items()}
-    return _under(_in_percent(shares)[axis], shares[axis], len(events[axis]))
+    """How often one verdict of a scenario came true, in per cent. `events`: for each verdict, the
+    futures in which it did, shape `(n,)`."""
+    return _in_percent({name: float(hits.mean()) for name, hits in events.items()})[axis]
 
 
 def _in_percent(shares: Mapping[str, float]) -> dict[str, str]:
@@ -66,5 +65,5 @@ def _in_percent(shares: Mapping[str, float]) -> dict[str, str]:
 def _under(shown: str, share: float, n: int) -> str:
     if share or n <= 3:
         return shown
-    # Translators: a chance that is too small to be seen, such as: under 2%.
-    return phrase("under {share}", share=at_most(n))
+    # Translators: a chance that is too small to be seen in these futures, as in: 0% (under 2%).
+    return phrase("{seen} (under {share})", seen=shown, share=at_most(n))
