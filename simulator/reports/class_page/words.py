@@ -168,8 +168,8 @@ _PHRASES = {
     "future_number": N_("future"),
     "how_it_ends": N_("How the futures end"),
     "unknown": N_("no value"),
-    # Translators: a chance that is too small to be seen, such as: under 2%.
-    "under": N_("under {share}"),
+    # Translators: a chance that no future shows, such as: 0% (under 2%).
+    "under": N_("{seen} (under {share})"),
     # Translators: the mark between thousands, as in 12,400.
     "thousands": N_(","),
     # Translators: the decimal mark, as in 1.5.

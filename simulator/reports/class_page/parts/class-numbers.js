@@ -74,7 +74,7 @@ function underLimit(text, share, n) {
   if (share !== 0 || n <= 3) return text;
   const figures = n <= 30 ? 1 : n <= 1500 ? 10 : 100;
   const limit = Math.ceil(rounded((300 * figures) / n, 6)) / figures;
-  return fill(WORDS.under, { share: number(limit) + "%" });
+  return fill(WORDS.under, { seen: text, share: number(limit) + "%" });
 }
 
 // Two shares that are the same are written in the same way, and two that are not differ.
