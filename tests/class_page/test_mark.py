@@ -3,11 +3,14 @@
 import csv
 import json
 
+import numpy as np
 import pytest
 
 from simulator import Refused, mark, page
 from simulator.reports.class_page.code import LESS, MORE, NONE, SAME, Handed, decode, encode
 from simulator.reports.class_page.html import as_html, digest_of, in_script
+from simulator.reports.class_page.marks import AXES
+from simulator.reports.class_page.record import way_of
 from simulator.reports.class_page.words import words
 from simulator.results.paired import paired_shares
 from simulator.verbs.class_list import read_list
@@ -64,11 +67,9 @@ def test_each_line_is_looked_up_in_the_page(tmp_path, data):
 def test_a_pinned_baseline_is_paired_future_by_future(tmp_path, data):
     digest = written(tmp_path, data)
     found = marked(tmp_path, f"Ani, {code(digest, 2, baseline=0, money=MORE, impact=SAME)}")
-    import numpy as np
-
     before, after = np.zeros(40, bool), np.ones(40, bool)
     assert paired_shares(before, after).way == 1
-    assert found.marks[0].seen.happened == {"sustainable": "more", "delivers": "unclear"}
+    assert found.marks[0].seen.happened == {"sustainable": "more", "delivers": "same"}
     assert "compared with" in repr(found)
     hidden = data | {"ventures": [json.loads(json.dumps(data["ventures"][0]))]}
     for one in hidden["ventures"][0]["places"]:
@@ -78,17 +79,31 @@ def test_a_pinned_baseline_is_paired_future_by_future(tmp_path, data):
     assert found.marks[0].seen.happened == {"sustainable": None, "delivers": None}
 
 
-def test_to_expect_a_change_that_is_not_clear_is_neither_right_nor_wrong(tmp_path, data):
+def test_where_no_change_is_clear_nothing_is_right_or_wrong(tmp_path, data):
+    """Not even "about as often": that the change may be chance does not show that there is none."""
     data["ventures"][0]["places"][2]["ways"] = [0, 0, -1, 0]
     digest = written(tmp_path, data)
     expected = [(SAME, LESS), (MORE, LESS), (LESS, MORE)]
     found = marked(tmp_path, *(f"A, {code(digest, 2, money=m, impact=i)}" for m, i in expected))
     met = [[one.seen.met(axis) for one in found.marks] for axis in ("sustainable", "delivers")]
-    assert met == [["right", "open", "open"], ["right", "right", "wrong"]]
+    assert met == [["open", "open", "open"], ["right", "right", "wrong"]]
     said = " ".join(repr(found).split())
-    assert "itself: 1 of 3. Right about the impact target: 2 of 3." in said
-    assert "not clear: 2 about paying for itself, 0 about the impact target." in said
+    assert "itself: 0 of 3. Right about the impact target: 2 of 3." in said
+    assert "not clear: 3 about paying for itself, 0 about the impact target." in said
     assert "no clear change" in said and found.summary["codes"][0]["happened_money"] == "unclear"
+
+
+def test_about_as_often_is_right_where_the_chance_stays_within_five_points(tmp_path, data):
+    data["ventures"][0]["places"][2]["ways"] = [2, 0, 2, 0]
+    digest = written(tmp_path, data)
+    found = marked(tmp_path, f"A, {code(digest, 2, money=SAME, impact=MORE)}")
+    assert [found.marks[0].seen.met(axis) for axis in AXES] == ["right", "wrong"]
+    few, many = (np.zeros(n, bool) for n in (20, 200))
+    assert way_of(paired_shares(few, few)) == way_of(paired_shares(many, many)) == 2
+    moved = np.arange(200)
+    assert way_of(paired_shares(moved < 100, (moved >= 3) & (moved < 102))) == 2
+    assert way_of(paired_shares(moved < 100, (moved >= 30) & (moved < 125))) == 0
+    assert way_of(paired_shares(moved < 100, moved < 130)) == 1
 
 
 def test_a_code_that_says_nothing_is_one_sentence(tmp_path, data):

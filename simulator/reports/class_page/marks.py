@@ -7,12 +7,14 @@ from typing import Any
 import numpy as np
 
 from simulator.reports.class_page.record import FAILED as NO_FUTURE
+from simulator.reports.class_page.record import SAME as NO_CHANGE
+from simulator.reports.class_page.record import way_of
 from simulator.results.paired import paired_shares
 from simulator.words.texts import N_, phrase
 
 AXES = {"sustainable": 0, "delivers": 2}
 """Both goals, and the place of each in the chances of a record."""
-WAYS = {-1: "less", 0: "unclear", 1: "more"}
+WAYS = {-1: "less", 0: "unclear", 1: "more", NO_CHANGE: "same"}
 """Which way a chance goes, as an id. One that does not clearly change need not stay the same."""
 WAY_WORDS = {
     "less": N_("less often"),
@@ -22,7 +24,7 @@ WAY_WORDS = {
 }
 """In the words of the page."""
 RIGHT, WRONG, OPEN = "right", "wrong", "open"
-"""What becomes of an expectation, as ids: `OPEN` where a change was expected and none is clear."""
+"""What becomes of an expectation, as ids: `OPEN` where these futures do not show what happens."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,7 @@ class Seen:
         if expected is None or happened is None:
             return None
         if happened == "unclear":
-            return RIGHT if expected == "same" else OPEN
+            return OPEN
         return RIGHT if expected == happened else WRONG
 
     @property
@@ -142,7 +144,7 @@ def _stops(venture: Mapping[str, Any], place: Sequence[int]) -> dict[str, str]:
 def _way(
     axis: str, before: Mapping[str, Any], here: Mapping[str, Any], from_plan: bool
 ) -> str | None:
-    """Which way a chance goes from the baseline to a place, where it clearly goes any."""
+    """Which way a chance goes from the baseline to a place."""
     if from_plan:
         return WAYS[here["ways"][AXES[axis]]]
     if not before["futures"] or not here["futures"]:
@@ -153,7 +155,7 @@ def _way(
         if NO_FUTURE not in (old, new)
     ]
     old, new = (np.array([_happens(axis, pair[side]) for pair in pairs]) for side in (0, 1))
-    return WAYS[paired_shares(old, new).way]
+    return WAYS[way_of(paired_shares(old, new))]
 
 
 def _happens(axis: str, code: str) -> bool:

@@ -20,6 +20,7 @@ from simulator.reports.key_figures import key_figures
 from simulator.reports.picture import Picture, own_cover, picture_of
 from simulator.reports.remarks import claims_in_words
 from simulator.reports.verdict_words import verdict_shares
+from simulator.results.paired import Paired
 from simulator.results.result import Result
 from simulator.results.summary import summarise
 from simulator.results.verdict import CLOSED, IMPACT, MONEY, judge
@@ -30,6 +31,8 @@ from simulator.words.numbers import percent_range, whole
 from simulator.words.texts import ngettext
 
 ROWS = ("sustainable", CLOSED, "delivers", "both")
+SAME, NEAR = 2, 0.05
+"""The way of a chance that stays about the same, and how near both ends of its change are to 0."""
 """The chances that a page shows, in this order."""
 FAILED = "-"
 """In the place of a future that could not be simulated."""
@@ -126,14 +129,21 @@ def _to_share(result: Result) -> dict[str, Any]:
 
 def _of_comparison(comparison: ComparisonResult | None) -> dict[str, Any]:
     if comparison is None:
-        return {"answer": "", "because": [], "rows": [], "ways": [0] * len(ROWS)}
+        return {"answer": "", "because": [], "rows": [], "ways": [SAME] * len(ROWS)}
     (pair,) = comparison.pairs
     return {
         "answer": answer(comparison),
         "because": list(reasons(comparison, pair)),
         "rows": page_table(comparison, pair),
-        "ways": [pair.verdicts[id].way for id in ROWS],
+        "ways": [way_of(pair.verdicts[id]) for id in ROWS],
     }
+
+
+def way_of(found: Paired) -> int:
+    """1 or -1 where a chance clearly rises or falls, `SAME` where it stays about the same: no
+    future differs, or the whole range lies within 5 points. 0 where these futures don't say."""
+    near = -NEAR <= found.low and found.high <= NEAR
+    return found.way or (SAME if near or found.unchanged == 1 else 0)
 
 
 def _codes(result: Result) -> str:

@@ -27,8 +27,11 @@ _SENTENCES = {
         "To reach the impact target: you expected “{expected}”, and these futures show “{found}”."
     ),
     "may_be_chance": N_(
-        "“{unclear}” means: the difference may be chance. “{same}” fits that. “{more}” or “{less}”"
-        " is then neither right nor wrong: more futures may show it."
+        "“{unclear}” means: the difference may be chance. No expectation is then right or wrong:"
+        " more futures may show what happens."
+    ),
+    "hardly_differs": N_(
+        "“{same}” means: at most 5 points more or less, or no future that differs."
     ),
     "of_futures": N_("Simulated futures: {n}."),
     "one_at_a_time": N_("This slider moves alone: the others go back to the plan."),

@@ -117,14 +117,22 @@ function changeInWords(goal, found, before, after) {
   });
 }
 
-// By how much the money and the impact clearly change from a baseline: 1, 0 or -1.
+// Which way the money and the impact go from a baseline: "less", "unclear", "more" or "same".
+const WAY_NAMES = { "-1": "less", 0: "unclear", 1: "more", 2: "same" };
+const NEAR = 0.05; // both ends of a change that is "same" are at most so far from 0
+
 function waysOf(model, baseline, place) {
   if (samePlace(baseline, model.plan)) {
     const ways = model.places.get(keyOf(place)).ways;
-    return { money: ways[ROWS.sustainable], impact: ways[ROWS.delivers] };
+    return { money: WAY_NAMES[ways[ROWS.sustainable]], impact: WAY_NAMES[ways[ROWS.delivers]] };
   }
   const found = differenceOf(model, baseline, place);
-  return { money: found.sustainable.way, impact: found.delivers.way };
+  return { money: wayOf(found.sustainable), impact: wayOf(found.delivers) };
+}
+
+function wayOf(found) {
+  const near = -NEAR <= found.low && found.high <= NEAR;
+  return WAY_NAMES[found.way || (near || found.unchanged ? 2 : 0)];
 }
 
 // Where the sliders stand, in words.

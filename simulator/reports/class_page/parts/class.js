@@ -292,17 +292,17 @@ function drawExpected(here) {
   const made = madeHere(), holder = emptied(byId("expected"));
   if (!made || !samePlace(made.baseline, here.baseline)) return;
   const found = waysOf(model(), here.baseline, here.seen);
-  let unclear = false;
+  const seen = new Set();
   ["money", "impact"].forEach((about) => {
-    const is = found[about] + 1, hit = is === made[about];
-    unclear = unclear || is === 1;
-    const values = { expected: WORDS[WAYS[made[about]]], found: is === 1 ? WORDS.no_clear : WORDS[WAYS[is]] };
-    const text = (hit ? "\u2713 " : is === 1 ? "? " : "\u2717 ") + fill(WORDS["expected_" + about], values);
-    holder.appendChild(element("p", { class: hit ? "hit" : is === 1 ? "open" : "miss", text: text }));
+    const is = found[about], said = WAYS[made[about]], hit = is === said;
+    seen.add(is);
+    const values = { expected: WORDS[said], found: is === "unclear" ? WORDS.no_clear : WORDS[is] };
+    const text = (hit ? "\u2713 " : is === "unclear" ? "? " : "\u2717 ") + fill(WORDS["expected_" + about], values);
+    holder.appendChild(element("p", { class: hit ? "hit" : is === "unclear" ? "open" : "miss", text: text }));
   });
-  if (!unclear) return;
-  const words = { unclear: WORDS.no_clear, same: WORDS.same, more: WORDS.more, less: WORDS.less };
-  holder.appendChild(element("p", { class: "small", text: fill(WORDS.may_be_chance, words) }));
+  const explain = (text, values) => holder.appendChild(element("p", { class: "small", text: fill(text, values) }));
+  if (seen.has("unclear")) explain(WORDS.may_be_chance, { unclear: WORDS.no_clear });
+  if (seen.has("same")) explain(WORDS.hardly_differs, { same: WORDS.same });
 }
 
 // How the place differs from the baseline: the program's own text against the plan, else from the
