@@ -1,5 +1,6 @@
 """Open the file of a study, to read or to write in it: one process writes at a time."""
 
+import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
@@ -11,6 +12,7 @@ from simulator.storage.study_file import MEASURES, MODEL, StudyFile
 from simulator.storage.study_unusable import (
     StudyFull,
     StudyUnusable,
+    blank,
     damaged,
     in_use,
     no_study,
@@ -33,6 +35,7 @@ INSERT INTO counted VALUES (1, 0);
 CREATE TRIGGER one_more AFTER INSERT ON blocks BEGIN UPDATE counted SET blocks = blocks + 1; END;
 CREATE TRIGGER one_less AFTER DELETE ON blocks BEGIN UPDATE counted SET blocks = blocks - 1; END;
 """
+_WITHOUT = "".join(f"DROP TABLE IF EXISTS {name};" for name in ("head", "blocks", "counted"))
 
 
 @contextmanager
@@ -46,13 +49,13 @@ def writing(path: Path, measures: Sequence[str]) -> Iterator[StudyFile]:
     except OSError as error:
         raise StudyFull(not_writable(path)) from error
     with _alone(path):
-        new = not path.exists() or path.stat().st_size == 0
         database = _connect(path, to_write=True)
         try:
             file = StudyFile(path, database)
-            if new:
+            if _is_blank(file, database):
                 _begin(file, database, measures)
             _check(path, database)
+            _let_others_read(file, database)
             if not set(measures) <= set(file.measures):
                 raise StudyUnusable(
                     gettext(
@@ -74,23 +77,59 @@ def reading(path: Path) -> Iterator[StudyFile]:
         raise StudyUnusable(gettext("There is no file `{file}`.", file=clean(str(path))))
     database = _connect(path, to_write=False)
     try:
+        file = StudyFile(path, database)
+        if _is_blank(file, database):
+            raise StudyUnusable(blank(path))
         _check(path, database)
-        yield StudyFile(path, database)
+        yield file
     finally:
         with suppress(sqlite3.Error):
             database.close()
 
 
-def _begin(file: StudyFile, database: sqlite3.Connection, measures: Sequence[str]) -> None:
+def is_begun(path: Path) -> bool:
+    """Whether there is a file, and something in it. Raises `StudyUnusable`."""
+    if not path.is_file():
+        return False
+    with closing(_connect(path, to_write=False)) as database:
+        return not _is_blank(StudyFile(path, database), database)
+
+
+def _is_blank(file: StudyFile, database: sqlite3.Connection) -> bool:
+    """Whether a file holds nothing, as one does whose making was stopped. Earlier versions left
+    our tables without the version of the model in them. Raises `StudyUnusable`."""
     try:
-        database.executescript(
-            f"PRAGMA journal_mode = WAL; PRAGMA application_id = {_OF_SESIM};"
-            f"BEGIN;{_TABLES}PRAGMA user_version = {_FORMAT};COMMIT;"
-        )
+        ours, version = _marks(database)
+        if ours not in (0, _OF_SESIM) or version not in (0, _FORMAT):
+            return False
+        tables = _tables(database)
     except sqlite3.Error as error:
         raise refused(file.path, error) from error
-    file.note(MEASURES, list(measures))
-    file.note(MODEL, MODEL_VERSION)
+    unused = tables == _our_tables() and file.head(MODEL) is None and not file.number
+    return not tables or unused
+
+
+def _begin(file: StudyFile, database: sqlite3.Connection, measures: Sequence[str]) -> None:
+    """Make a study in one transaction: it is there whole or not at all, also if the process is
+    killed or the disk is full. Only later it gets a log of its own (WAL)."""
+    head = [(MEASURES, json.dumps(list(measures))), (MODEL, json.dumps(MODEL_VERSION))]
+    try:
+        with database:
+            database.executescript(
+                f"BEGIN IMMEDIATE; PRAGMA application_id = {_OF_SESIM};"
+                f"PRAGMA user_version = {_FORMAT};{_WITHOUT}{_TABLES}"
+            )
+            database.executemany("INSERT INTO head (name, value) VALUES (?, ?)", head)
+    except sqlite3.Error as error:
+        raise refused(file.path, error) from error
+
+
+def _let_others_read(file: StudyFile, database: sqlite3.Connection) -> None:
+    """Keep what is written in a log first, so that others may read in the meantime."""
+    try:
+        database.execute("PRAGMA journal_mode = WAL")
+    except sqlite3.Error as error:
+        raise refused(file.path, error) from error
 
 
 def _connect(path: Path, *, to_write: bool) -> sqlite3.Connection:
@@ -110,8 +149,7 @@ def _check(path: Path, database: sqlite3.Connection) -> None:
     """Whether it is a study of this version. Raises `StudyUnusable`."""
     file = StudyFile(path, database)
     try:
-        ours = database.execute("PRAGMA application_id").fetchone()[0]
-        version = database.execute("PRAGMA user_version").fetchone()[0]
+        ours, version = _marks(database)
         as_made = _tables(database) == _our_tables()
     except sqlite3.Error as error:
         raise refused(path, error) from error
@@ -127,6 +165,12 @@ def _check(path: Path, database: sqlite3.Connection) -> None:
         )
     if not as_made or not file.measures:
         raise StudyUnusable(damaged(path))
+
+
+def _marks(database: sqlite3.Connection) -> tuple[int, int]:
+    """What a file says of itself: whose it is, and the version of its tables."""
+    ours = database.execute("PRAGMA application_id").fetchone()[0]
+    return ours, database.execute("PRAGMA user_version").fetchone()[0]
 
 
 def _tables(database: sqlite3.Connection) -> set[tuple[str, ...]]:

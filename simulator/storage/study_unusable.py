@@ -51,6 +51,14 @@ def no_study(path: Path) -> str:
     return gettext("`{file}` is not a study of sesim. Name another file.", file=clean(str(path)))
 
 
+def blank(path: Path) -> str:
+    """What is said of a file that holds nothing, where a study is to be read."""
+    return gettext(
+        "There is nothing in `{file}`. Run the command of the study, which begins it anew.",
+        file=clean(str(path)),
+    )
+
+
 def damaged(path: Path) -> str:
     """What is said of a file that is damaged or no study."""
     if not _is_database(path):

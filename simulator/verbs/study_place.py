@@ -9,7 +9,7 @@ from simulator.experiments.study.points import BLOCK, Block, Study
 from simulator.experiments.time_limit import about
 from simulator.scenario.scenario import Scenario
 from simulator.storage.study_file import SUFFIX, StudyFile
-from simulator.storage.study_open import reading
+from simulator.storage.study_open import is_begun, reading
 from simulator.verbs.progress import LONG, Progress
 from simulator.verbs.refusals import Refused
 from simulator.words.numbers import whole
@@ -70,7 +70,7 @@ def estimate_in_words(
 def blocks_missing(study: Study, path: Path) -> list[Block]:
     """The blocks of a study that its file does not keep yet."""
     blocks = list(study.blocks())
-    if not is_there(path):
+    if not is_begun(path):
         return blocks
     with reading(path) as file:
         return looked_up(study, blocks, file)[1]
@@ -88,11 +88,6 @@ def looked_up(
 def keeps_some(study: Study, path: Path) -> bool:
     """Whether a file keeps any block of a study."""
     return len(blocks_missing(study, path)) < len(list(study.blocks()))
-
-
-def is_there(path: Path) -> bool:
-    """Whether there is a file with something in it."""
-    return path.is_file() and path.stat().st_size > 0
 
 
 def nothing_to_resume(path: Path) -> Refused:

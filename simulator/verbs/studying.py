@@ -18,11 +18,11 @@ from simulator.experiments.time_limit import end_of
 from simulator.results.reasons import Reason
 from simulator.results.result import Result
 from simulator.storage.study_file import ASKED, PART, PROBE, SHAREABLE, WANTED, StudyFile
-from simulator.storage.study_open import writing
+from simulator.storage.study_open import is_begun, writing
 from simulator.verbs.progress import Progress, shown
 from simulator.verbs.read_points import read_points
 from simulator.verbs.refusals import NothingFinished
-from simulator.verbs.study_place import LOCAL, Place, is_there, looked_up, nothing_to_resume
+from simulator.verbs.study_place import LOCAL, Place, looked_up, nothing_to_resume
 from simulator.words.numbers import whole
 from simulator.words.safe_text import clean
 from simulator.words.texts import gettext
@@ -163,7 +163,7 @@ def session(
     """A study's file, open to run points. `asked` is the question, which the file remembers. Raises
     `StudyUnusable` and `StudyFull` where the file cannot be used, and `Refused` where there must be
     one and is none."""
-    if place.resume and not is_there(place.path):
+    if place.resume and not is_begun(place.path):
         raise nothing_to_resume(place.path)
     with ExitStack() as open_:
         run = open_.enter_context(_runner(place))

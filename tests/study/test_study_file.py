@@ -1,6 +1,7 @@
 """The file of a study keeps whole blocks only, and says what is wrong with a file that it cannot
 use."""
 
+import contextlib
 import os
 import random
 import signal
@@ -158,26 +159,91 @@ def test_the_second_writer_is_refused_and_readers_are_not(tmp_path):
         pass
 
 
-def test_a_full_disk_loses_nothing_that_was_kept(tmp_path):
+@pytest.fixture
+def limited():
+    """Makes the disk full for files of more than so many bytes, until the test ends."""
     resource = pytest.importorskip("resource")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    old = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+
+    def limit(size):
+        most = before[0] if size is None else size
+        resource.setrlimit(resource.RLIMIT_FSIZE, (most, before[1]))
+
+    yield limit
+    limit(None)
+    signal.signal(signal.SIGXFSZ, old)
+
+
+def test_a_full_disk_loses_nothing_that_was_kept(tmp_path, limited):
     with writing(tmp_path / "a", USUAL) as file:
         file.keep([(keys(1)[0], record())])
-        before = resource.getrlimit(resource.RLIMIT_FSIZE)
-        old = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, before[1]))
-        try:
-            with pytest.raises(StudyFull, match="no room"):
-                for at, key in enumerate(keys(4000)[1:]):
-                    noise = np.random.default_rng(at).random((BLOCK, WIDTH))
-                    file.keep([(key, Record(noise))])
-        finally:
-            resource.setrlimit(resource.RLIMIT_FSIZE, before)
-            signal.signal(signal.SIGXFSZ, old)
+        limited(200_000)
+        with pytest.raises(StudyFull, match="no room"):
+            for at, key in enumerate(keys(4000)[1:]):
+                noise = np.random.default_rng(at).random((BLOCK, WIDTH))
+                file.keep([(key, Record(noise))])
+        limited(None)
         kept = file.number
     with reading(tmp_path / "a") as file:
         assert file.number >= 1 and file.number >= kept - 1
         for key in file.has(keys(4000)):
             file.read(key)
+
+
+@pytest.mark.parametrize("size", [100, 5000, 9000, 20_000])
+def test_a_disk_that_is_full_when_a_study_begins_spoils_no_file(tmp_path, limited, size):
+    limited(size)
+    with pytest.raises(StudyFull, match="no room"), writing(tmp_path / "a", USUAL):
+        pass
+    limited(None)
+    with writing(tmp_path / "a", USUAL) as file:
+        file.keep([(keys(1)[0], record())])
+    with reading(tmp_path / "a") as file:
+        assert file.number == 1
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="a process that ends at once")
+def test_a_study_whose_making_was_stopped_is_begun_anew(tmp_path, monkeypatch):
+    """The process ends before one of the statements of SQLite."""
+    connect = study_open._connect
+    for statement in range(1, 60, 3):
+        path = tmp_path / f"{statement}.sesim"
+        if not (child := os.fork()):
+
+            def traced(*arguments, left=statement, **how):
+                ends = iter([*range(left - 1), None])
+                found = connect(*arguments, **how)
+                found.set_trace_callback(lambda _: os._exit(0) if next(ends) is None else None)
+                return found
+
+            monkeypatch.setattr(study_open, "_connect", traced)
+            with writing(path, USUAL):
+                os._exit(1)
+        ended = os.waitpid(child, 0)[1]
+        if ended:
+            break
+        with writing(path, USUAL) as file:
+            file.keep([(keys(1)[0], record())])
+        with reading(path) as file:
+            assert (file.number, file.measures) == (1, USUAL)
+    assert ended and statement > 12
+
+
+@pytest.mark.parametrize("left", ["", study_open._TABLES])
+def test_what_an_earlier_version_left_of_a_study_is_begun_anew(tmp_path, left):
+    with contextlib.closing(sqlite3.connect(tmp_path / "a")) as database:
+        database.executescript(
+            "PRAGMA journal_mode = WAL; PRAGMA application_id = 0x5E51A001;"
+            f"BEGIN; {left} PRAGMA user_version = 1; COMMIT;"
+        )
+    assert not study_open.is_begun(tmp_path / "a")
+    with pytest.raises(StudyUnusable, match="There is nothing in"), reading(tmp_path / "a"):
+        pass
+    with writing(tmp_path / "a", USUAL) as file:
+        file.keep([(keys(1)[0], record())])
+    with reading(tmp_path / "a") as file:
+        assert file.number == 1
 
 
 SWEEP = """
