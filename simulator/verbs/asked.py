@@ -27,22 +27,30 @@ def question(verb: str, scenario: Scenario, request: Request) -> dict[str, Any]:
 
 
 def command(asked: Mapping[str, Any], study: Path, part: tuple[int, int] | None) -> str:
-    """The command that asks the same again; empty where the question does not say enough."""
+    """The command that asks the same again; empty where the question does not say enough, or where
+    a part of it could be read as another option: files are given from hand to hand."""
     verb, name = (str(asked.get(key)) for key in ("verb", "scenario"))
     target = asked.get(ALL) or asked.get(FILE) or (name if name in shipped() else "")
     if verb not in VERBS or not target:
         return ""
-    words = ["sesim", verb, str(target)]
+    words = ["sesim", verb, clean(str(target))]
     for option in _OPTIONS:
         for value in _each(asked.get(option)):
-            words += [f"--{option}", value]
+            words += [f"--{option}", clean(value)]
+    if any(map(is_option, [words[2], *words[4::2]])):
+        return ""
     if part and verb == "sweep":
         number, of = part
         study = study.with_name(study.name.replace(f"-part-{number}-of-{of}{SUFFIX}", SUFFIX))
         words += ["--part", f"{number}/{of}"]
     if not (asked.get(ALL) and study == FOLDER / f"{name}{SUFFIX}"):  # each has its own
-        words += ["--study", str(study)]
-    return " ".join(quoted(clean(word)) for word in words)
+        words += ["--study", clean(str(study))]
+    return " ".join(map(quoted, words))
+
+
+def is_option(word: str) -> bool:
+    """Whether a command would take a word for an option, or for standard input."""
+    return word.strip().startswith("-")
 
 
 def _each(value: Any) -> Iterator[str]:

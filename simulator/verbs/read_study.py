@@ -8,6 +8,7 @@ from typing import Any
 from simulator.experiments.study.vary import MOST_POINTS
 from simulator.scenario.scenario import Scenario
 from simulator.storage.shape import fits
+from simulator.verbs.asked import is_option
 from simulator.verbs.find import Find, FindSeveral
 from simulator.verbs.find import planned as search
 from simulator.verbs.refusals import Refused
@@ -36,7 +37,8 @@ def read_study(path: str | Path, scenario: str | Path | Scenario | None = None) 
     that the answer needs: the scenario was changed since, or the study has not come so far."""
     asked = {name: value for name, value in status(path).asked.items() if value is not None}
     verb, name = str(asked.pop("verb", "")), asked.pop("scenario", None)
-    if not (type(name) is str and verb in _READ and fits(asked, _shape(verb, asked))):
+    known = type(name) is str and not is_option(name) and verb in _READ
+    if not (known and fits(asked, _shape(verb, asked))):
         raise Refused(
             gettext(
                 "`{file}` does not say what it was asked. Ask again with `sweep`, `find` or"

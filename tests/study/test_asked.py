@@ -133,3 +133,22 @@ def test_a_question_can_run_nothing_else(place):
     assert "\n" not in line and shlex.split(line)[:5] == [
         *("sesim", "sweep", "youth-cafe", "--vary", "$(rm a) ; rm b")
     ]
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"file": "--rules=evil"},
+        {"file": "-"},
+        {"file": "\u200b--rules=evil"},
+        {"file": "\n--rules=evil"},
+        {"scenario": "--rules=evil", "file": "x.yaml", "vary": ["--rules=evil"]},
+        {"runs": "--rules=evil"},
+        {"set": ["a=1", "--rules=evil"]},
+        {"cost": {"--rules": "evil"}},
+    ],
+)
+def test_a_question_adds_no_option_to_the_command(changed, place):
+    asked = {"verb": "sweep", "scenario": "youth-cafe", "vary": [f"{PRICE}=20000"]}
+    assert command(asked, place / "a.sesim", None)
+    assert command(asked | changed, place / "a.sesim", None) == ""

@@ -64,6 +64,9 @@ def test_what_cannot_be_read_back_is_said(file, tmp_path):
     run_part(plan.study, Place(file), {"verb": "ask"}, (1, 1))
     with pytest.raises(Refused, match="does not say what it was asked"):
         read_study(file)
+    run_part(plan.study, Place(file), {"verb": "stress", "scenario": "-"}, (1, 1))
+    with pytest.raises(Refused, match="does not say what it was asked"):
+        read_study(file)
     run_part(plan.study, Place(file), {"verb": "stress", "scenario": "x", "stresses": "s"}, (1, 1))
     with pytest.raises(Refused, match="stresses of your own"):
         read_study(file)
