@@ -37,4 +37,4 @@ def command(parts: tuple[Path, ...], into: Path, mixed: bool, form: str) -> int:
         output.show_json(found.as_data())
     else:
         output.show("\n".join(wrapped(found.as_text(), output.width(), further="")) + "\n")
-    return ExitCode.FAILED_RUNS if found.missing else ExitCode.DONE
+    return ExitCode.DONE if found.complete else ExitCode.FAILED_RUNS

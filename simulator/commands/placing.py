@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 from typing import NotRequired, TypedDict
 
+from simulator.commands.output import note_if
 from simulator.scenario.scenario import Scenario
 from simulator.verbs.gather import part_name
 from simulator.verbs.study_place import Place, place_for
@@ -44,4 +45,5 @@ def place_of(scenario: Scenario, typed: Typed) -> Place:
         typed["address"],
         typed["trusted"],
         typed["resume"],
+        note_if,
     )

@@ -62,7 +62,7 @@ def command(
     probe(out, LEAST)
     if not quiet:
         output.note_if(plan.how_long(study, workers))
-    found = run(plan, study, workers, seconds, sys.stderr.isatty(), resume)
+    found = run(plan, study, workers, seconds, sys.stderr.isatty(), resume, output.note_if)
     screen = Screen(form, quiet)
     if screen.silent:
         for mistake in found.mistakes:

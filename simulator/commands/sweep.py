@@ -63,16 +63,16 @@ def command(
 ) -> int:
     from simulator.commands.placing import head_of, place_of
     from simulator.storage.folder import probe
-    from simulator.storage.room import LEAST
     from simulator.verbs.sweep import Plan
 
     plan = Plan(target, vary, set=sets, sample=sample, **head_of(typed))
-    probe(out, LEAST)
+    probe(out)
     place, part = place_of(plan.scenario, typed), typed.get("part")
     output.note_if("" if quiet else plan.how_long(place, part))
     if part:
-        output.show(plan.run_part(place, part))
-        return ExitCode.DONE
+        said, complete = plan.run_part(place, part)
+        output.show(said)
+        return ExitCode.DONE if complete else ExitCode.FAILED_RUNS
     found = plan.run(place)
     (screen := Screen(form, quiet)).show(found.screen(output.width()))
     output.draw_alike()

@@ -6,6 +6,7 @@ import sqlite3
 import zlib
 from collections.abc import Iterator, Sequence, Set
 from contextlib import suppress
+from functools import cached_property
 from itertools import islice
 from math import isfinite
 from pathlib import Path
@@ -68,6 +69,8 @@ class StudyFile:
     def __init__(self, path: Path, database: sqlite3.Connection) -> None:
         self.path = path
         self._database = database
+        self.damaged: set[bytes] = set()
+        """The keys of blocks that were found damaged: these do not count as kept."""
 
     # -- what it holds ------------------------------------------------------------------------
 
@@ -92,31 +95,44 @@ class StudyFile:
         return int(next(self._read("SELECT max(blocks) FROM counted", (int,)))[0])
 
     def has(self, keys: Sequence[bytes]) -> set[bytes]:
-        """Which of these blocks it keeps."""
+        """Which of these blocks it keeps undamaged."""
         found: set[bytes] = set()
         for at in range(0, len(keys), _AT_ONCE):
             some = keys[at : at + _AT_ONCE]
             asked = ",".join("?" * len(some))
-            rows = self._read(f"SELECT key FROM blocks WHERE key IN ({asked})", (bytes,), some)
-            found.update(row[0] for row in rows)
+            found.update(
+                row[0] for row in self._undamaged(f"{_BLOCKS} WHERE key IN ({asked})", some)
+            )
         return found
 
     def read(self, key: bytes) -> Record:
         """A block that it keeps. Raises `KeyError`, and `StudyUnusable` where it is damaged."""
-        statement = "SELECT checksum, data, reason FROM blocks WHERE key = ?"
-        found = next(self._read(statement, (bytes, bytes, str), (key,)), None)
+        found = next(self._rows(f"{_BLOCKS} WHERE key = ?", (key,)), None)
         if found is None:
             raise KeyError(key.hex())
-        columns = len(columns_of(self.measures))
-        size = 8 * BLOCK * columns
-        try:
-            raw = zlib.decompressobj().decompress(found[1], size + 1)
-        except zlib.error:
-            raw = b""
-        if hashlib.sha256(raw).digest() != found[0] or len(raw) != size:
+        raw = _unpacked(found, self._size)
+        if raw is None:
             raise StudyUnusable(damaged(self.path))
-        values = np.frombuffer(raw, dtype="<f8").reshape(BLOCK, columns)
-        return Record(values.astype(np.float64), found[2])
+        values = np.frombuffer(raw, dtype="<f8").reshape(BLOCK, -1)
+        return Record(values.astype(np.float64), found[3])
+
+    @cached_property
+    def _size(self) -> int:
+        """The bytes of the numbers of a block."""
+        return 8 * BLOCK * len(columns_of(self.measures))
+
+    def _undamaged(self, statement: str, values: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
+        """The rows of blocks as they were written; others are noted as `damaged`."""
+        for row in self._rows(statement, values):
+            if _unpacked(row, self._size) is None:
+                self.damaged.add(row[0])
+            else:
+                yield row
+
+    def look_for_damage(self) -> None:
+        """Look at every block, so that all `damaged` ones are known."""
+        for _ in self._undamaged(_BLOCKS):
+            pass
 
     def digest(self, only: Set[bytes] | None = None) -> str:
         """SHA-256 over all keys and checksums, in the order of the keys, or over those of `only`
@@ -124,7 +140,7 @@ class StudyFile:
         found = hashlib.sha256()
         statement = "SELECT key, checksum FROM blocks ORDER BY key"
         for key, checksum in self._read(statement, (bytes, bytes)):
-            if only is None or key in only:
+            if key not in self.damaged and (only is None or key in only):
                 found.update(key + checksum)
         return found.hexdigest()
 
@@ -147,16 +163,23 @@ class StudyFile:
         self._write("INSERT OR REPLACE INTO head (name, value) VALUES (?, ?)", [row])
 
     def join(self, other: "StudyFile") -> int:
-        """Take over the blocks of another study of the same measures. Returns how many are new."""
+        """Take over the undamaged blocks of another study of the same measures. Returns how many
+        are new."""
         before = self.number
-        statement = "SELECT key, checksum, data, reason FROM blocks"
-        rows = other._read(statement, (bytes, bytes, bytes, str))
+        rows = other._undamaged(_BLOCKS)
         while some := list(islice(rows, _AT_ONCE)):
             self._write(
                 "INSERT OR IGNORE INTO blocks (key, checksum, data, reason) VALUES (?, ?, ?, ?)",
                 some,
             )
         return self.number - before
+
+    def drop_damaged(self) -> int:
+        """Remove the blocks that were found `damaged`. Returns how many there were."""
+        self._write("DELETE FROM blocks WHERE key IS ?", [(key,) for key in self.damaged])
+        number = len(self.damaged)
+        self.damaged.clear()
+        return number
 
     def _write(self, statement: str, rows: Sequence[tuple[Any, ...]]) -> None:
         try:
@@ -170,13 +193,29 @@ class StudyFile:
     ) -> Iterator[tuple[Any, ...]]:
         """Rows, in which SQLite may hold what it likes. Raises `StudyUnusable` for one of other
         `kinds`."""
+        for row in self._rows(statement, values):
+            if tuple(map(type, row)) != kinds:
+                raise StudyUnusable(damaged(self.path))
+            yield row
+
+    def _rows(self, statement: str, values: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
         try:
-            for row in self._database.execute(statement, values):
-                if tuple(map(type, row)) != kinds:
-                    raise StudyUnusable(damaged(self.path))
+            for row in self._database.execute(statement, values):  # noqa: UP028 - closes no cursor
                 yield row
         except sqlite3.Error as error:
             raise refused(self.path, error) from error
 
 
+def _unpacked(row: tuple[Any, ...], size: int) -> bytes | None:
+    """The numbers of a block as bytes; None where it is damaged."""
+    if tuple(map(type, row)) != (bytes, bytes, bytes, str):
+        return None
+    try:
+        raw = zlib.decompressobj().decompress(row[2], size + 1)
+    except zlib.error:
+        return None
+    return raw if len(raw) == size and hashlib.sha256(raw).digest() == row[1] else None
+
+
 _AT_ONCE = 500
+_BLOCKS = "SELECT key, checksum, data, reason FROM blocks"

@@ -1,7 +1,6 @@
 """`gather`: join the parts of a study that other machines made."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,78 +17,14 @@ from simulator.storage.study_file import (
     StudyFile,
 )
 from simulator.storage.study_open import reading, writing
+from simulator.verbs.gathered import Gathered
 from simulator.verbs.refusals import Refused
-from simulator.words.numbers import all_of, whole
+from simulator.words.numbers import whole
 from simulator.words.safe_text import clean
-from simulator.words.texts import gettext, ngettext
+from simulator.words.texts import gettext
 
-
-@dataclass(frozen=True)
-class Gathered:
-    """The study that parts were joined into."""
-
-    path: Path
-    blocks: int
-    new: int
-    twice: int
-    """Blocks that several parts had."""
-    missing: tuple[int, ...]
-    """Parts that were not among them, by number."""
-    of: int
-    mixed: bool
-    digest: str
-
-    def as_text(self) -> str:
-        """What was joined, and what is missing, in sentences."""
-        said = [
-            ngettext(
-                "{n} block is in `{file}`, {new} of them new.",
-                "{n} blocks are in `{file}`, {new} of them new.",
-                self.blocks,
-                n=whole(self.blocks),
-                file=clean(str(self.path)),
-                new=whole(self.new),
-            )
-        ]
-        if self.twice:
-            said.append(
-                ngettext(
-                    "{n} block was there already or in several parts; it counts once.",
-                    "{n} blocks were there already or in several parts; they count once.",
-                    self.twice,
-                    n=whole(self.twice),
-                )
-            )
-        if self.missing:
-            said.append(
-                gettext(
-                    "Missing: part {parts} of {of}. The command of the study, with `--study"
-                    " {file}`, simulates what is missing.",
-                    parts=all_of([str(number) for number in self.missing]),
-                    of=whole(self.of),
-                    file=clean(str(self.path)),
-                )
-            )
-        if self.mixed:
-            said.append(
-                gettext(
-                    "The parts are from computers that get slightly different results, so this"
-                    " study has no digest that others can repeat."
-                )
-            )
-        return " ".join(said)
-
-    def as_data(self) -> dict[str, Any]:
-        return {
-            "study": self.path.name,
-            "blocks": self.blocks,
-            "new": self.new,
-            "in_several_parts": self.twice,
-            "missing_parts": list(self.missing),
-            "parts": self.of,
-            "mixed": self.mixed,
-            "digest": self.digest,
-        }
+NUMBER = "number"
+"""Of what is read of a part: how many blocks it keeps."""
 
 
 def part_name(path: Path, number: int, of: int) -> Path:
@@ -98,8 +33,9 @@ def part_name(path: Path, number: int, of: int) -> Path:
 
 
 def gather(parts: Sequence[str | Path], into: str | Path, *, mixed: bool = False) -> Gathered:
-    """Join parts of one study into a file, which may have some already. Raises `Refused` for parts
-    of different questions, or of machines that reckon differently unless `mixed`, and
+    """Join parts of one study into a file, which may have some already. Damaged blocks are left
+    out, and good ones take their places. Raises `Refused` for parts of different questions, for
+    those of different numbers of parts, or of machines that reckon differently unless `mixed`, and
     `StudyUnusable`."""
     paths, target = [file for part in parts for file in _files(Path(part))], Path(into)
     if not paths:
@@ -117,6 +53,7 @@ def gather(parts: Sequence[str | Path], into: str | Path, *, mixed: bool = False
                     other=clean(str(path)),
                 )
             )
+    _refuse_other_divisions(paths, heads)
     probes = {head[PROBE] for head in heads}
     with writing(target, heads[0][MEASURES]) as file:
         if file.measures != heads[0][MEASURES]:
@@ -139,10 +76,14 @@ def gather(parts: Sequence[str | Path], into: str | Path, *, mixed: bool = False
                 )
             )
         new = held = 0
+        file.look_for_damage()
+        damaged = {target: set(file.damaged)}
+        file.drop_damaged()
         for path in paths:
             with reading(path) as part:
-                held += part.number
                 new += file.join(part)
+                held += part.number - len(part.damaged)
+                damaged[path] = damaged.get(path, set()) | part.damaged
         for name in (ASKED, PROBE):
             file.note(name, heads[0][name])
         file.note(WANTED, None)
@@ -152,9 +93,49 @@ def gather(parts: Sequence[str | Path], into: str | Path, *, mixed: bool = False
         numbers = {head[PART][0] for head in heads if head[PART]}
         of = max((head[PART][1] for head in heads if head[PART]), default=len(paths))
         missing = tuple(sorted(set(range(1, of + 1)) - numbers)) if numbers else ()
+        bad = set().union(*damaged.values())
         return Gathered(
-            target, file.number, new, max(0, held - new), missing, of, differ, file.digest()
+            target,
+            file.number,
+            new,
+            max(0, held - new),
+            missing,
+            of,
+            differ,
+            file.digest(),
+            {path: len(keys) for path, keys in damaged.items() if keys},
+            len(bad - file.has([key for key in bad if isinstance(key, bytes)])),
+            _unfinished(heads),
         )
+
+
+def _refuse_other_divisions(paths: Sequence[Path], heads: Sequence[Mapping[str, Any]]) -> None:
+    """Raises `Refused` for parts 1 of 3 and 2 of 2: between them blocks may be missing."""
+    parts = [(path, head[PART][1]) for path, head in zip(paths, heads, strict=True) if head[PART]]
+    for path, of in parts:
+        if of != parts[0][1]:
+            raise Refused(
+                gettext(
+                    "`{one}` is one of {n} parts, and `{other}` is one of {m}. Gather parts that"
+                    " have the same number behind `/`.",
+                    one=clean(str(parts[0][0])),
+                    n=whole(parts[0][1]),
+                    other=clean(str(path)),
+                    m=whole(of),
+                )
+            )
+
+
+def _unfinished(heads: Sequence[Mapping[str, Any]]) -> int:
+    """How many blocks the parts do not have that they are about; of two files of one part, the
+    fuller one counts."""
+    found: dict[int, int] = {}
+    for head in heads:
+        if head[PART] and head[WANTED]:
+            (part, _), (needs, others) = head[PART], head[WANTED]
+            left = max(0, needs - max(0, head[NUMBER] - others))
+            found[part] = min(left, found.get(part, left))
+    return sum(found.values())
 
 
 def _files(part: Path) -> list[Path]:
@@ -181,4 +162,6 @@ def _of(file: StudyFile) -> dict[str, Any]:
         ASKED: file.head(ASKED),
         PART: file.head(PART),
         PROBE: file.head(PROBE),
+        WANTED: file.head(WANTED),
+        NUMBER: file.number,
     }

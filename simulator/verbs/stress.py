@@ -1,10 +1,11 @@
 """`stress`: what single shocks do to both chances of a venture, or of each venture in a folder."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from warnings import warn
 
 from simulator.experiments.study.points import Study
 from simulator.experiments.study.stressing import Tried, Venture
@@ -62,10 +63,11 @@ def run(
     seconds: float | None = None,
     progress: Progress | bool | None = None,
     resume: bool = False,
+    say: Callable[[str], None] = warn,
 ) -> "Stress":
     """Simulate what is missing. A time limit is one for all ventures together. With `resume`, some
-    block of some venture must be there. Raises as `run_study`, `NothingFinished` only where no
-    venture has any future."""
+    block of some venture must be there. `say` is that of `Place`. Raises as `run_study`,
+    `NothingFinished` only where no venture has any future."""
     end = None if seconds is None else time.monotonic() + seconds
     ventures: list[Venture] = []
     last: NothingFinished | None = None
@@ -75,7 +77,7 @@ def run(
         paths, plan.tried, plan.studies, plan.labels, strict=True
     ):
         left = None if end is None else max(end - time.monotonic(), 0.0)
-        place = Place(path, workers, left, progress, resume=new)
+        place = Place(path, workers, left, progress, resume=new, say=say)
         try:
             ventures.append(replace(under_stress(plan, tried, points, place), label=label))
         except NothingFinished as nothing:

@@ -1,8 +1,9 @@
 """Where a study is kept and how it is run, and how much of it is there already."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from warnings import warn
 
 from simulator.experiments.study.in_turn import seconds_needed
 from simulator.experiments.study.points import BLOCK, Block, Study
@@ -37,6 +38,8 @@ class Place:
     """Whether nobody else can reach the network of an unprotected address."""
     resume: bool = False
     """Whether some of the study must be there already."""
+    say: Callable[[str], None] = warn
+    """Called with what there is to say besides the answer."""
 
 
 def place_for(scenario: Scenario, study: str | Path | None) -> Path:

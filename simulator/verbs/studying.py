@@ -25,7 +25,7 @@ from simulator.verbs.refusals import NothingFinished
 from simulator.verbs.study_place import LOCAL, Place, looked_up, nothing_to_resume
 from simulator.words.numbers import whole
 from simulator.words.safe_text import clean
-from simulator.words.texts import gettext
+from simulator.words.texts import gettext, ngettext
 
 
 @dataclass(frozen=True)
@@ -64,6 +64,8 @@ class Session:
     failed: int = 0
     """Those of the missing blocks that failed for a reason that may pass."""
     why: Reason | None = None
+    damaged: int = 0
+    """Blocks that were there and could not be read, so they are simulated again."""
     keys: set[bytes] = field(default_factory=set)
 
     def points(self, study: Study, first: int = 0) -> tuple[Futures, ...]:
@@ -95,6 +97,7 @@ class Session:
         """Simulate and keep those of these blocks that are missing. Returns the key of each. Raises
         `Refused` where some must be there before the first ones are simulated, and none is."""
         keys, todo = looked_up(study, blocks, self.file)
+        self.damaged += self.file.drop_damaged()
         before = len(keys) - len(todo)
         if not self.blocks:
             if self.place.resume and not before:
@@ -170,7 +173,20 @@ def session(
         file = open_.enter_context(writing(place.path, measures))
         show = open_.enter_context(shown(place.progress))
         notes = {ASKED: dict(asked), SHAREABLE: False}
-        yield Session(file, place, show, end_of(place.seconds), run, notes)
+        running = Session(file, place, show, end_of(place.seconds), run, notes)
+        yield running
+        if running.damaged:
+            place.say(
+                ngettext(
+                    "{n} block of `{file}` was damaged. It was left out, and simulated again where"
+                    " there was time.",
+                    "{n} blocks of `{file}` were damaged. They were left out, and simulated again"
+                    " where there was time.",
+                    running.damaged,
+                    n=whole(running.damaged),
+                    file=clean(str(place.path)),
+                )
+            )
 
 
 @contextmanager

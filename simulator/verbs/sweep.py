@@ -84,8 +84,9 @@ class Plan:
         """Simulate what the study's file lacks. Raises as `run_study`."""
         return Sweep(self, run_study(self.study, place, self._question))
 
-    def run_part(self, place: Place, part: tuple[int, int]) -> str:
-        """Simulate one part of the study. Returns what was done, in sentences."""
+    def run_part(self, place: Place, part: tuple[int, int]) -> tuple[str, bool]:
+        """Simulate one part of the study. Returns what was done, in sentences, and whether it is
+        all of the part."""
         blocks, missing, left_out = run_part(self.study, place, self._question, part)
         said = ngettext(
             "{n} block is in `{file}`.",
@@ -96,8 +97,8 @@ class Plan:
         )
         if missing:
             more = gettext("{n} more are missing: run the same command again.", n=whole(missing))
-            return f"{said} {left_out or more}\n"
-        return f"{said} {gettext('Bring all parts together with `sesim gather`.')}\n"
+            return f"{said} {left_out or more}\n", False
+        return f"{said} {gettext('Bring all parts together with `sesim gather`.')}\n", True
 
     def how_long(self, place: Place, part: tuple[int, int] | None = None) -> str:
         """A text that says how long that takes; empty where it is a short time."""

@@ -79,8 +79,8 @@ def looked_at(path):
     assert as_json(found.as_data()) and not UNSEEN.search(found.as_text(80))
     with reading(path) as file:
         keys = {row[0] for row in file._read("SELECT key FROM blocks", (bytes,))}
-        assert file.has(list(keys)) == keys
-        for key in keys:
+        assert file.has(list(keys)) == keys - file.damaged
+        for key in keys - file.damaged:
             file.read(key)
 
 

@@ -43,7 +43,8 @@ from simulator.storage.study_open import reading, writing
 from simulator.storage.study_unusable import StudyFull, StudyUnusable
 from simulator.verbs import read_points, run_stress, stress_plan, study_place
 from simulator.verbs.find import planned as search
-from simulator.verbs.gather import Gathered, gather
+from simulator.verbs.gather import gather
+from simulator.verbs.gathered import Gathered
 from simulator.verbs.lives import left_out
 from simulator.verbs.refusals import NothingFinished, Refused
 from simulator.verbs.study_place import Place
@@ -353,6 +354,9 @@ def test_files_that_cannot_be_opened(tmp_path):
 def test_what_was_gathered_is_said():
     base = Gathered(Path("a"), 5, 2, 3, (), 2, True, "")
     assert base.as_text() and base.as_data()["mixed"]
+    for number in (1, 2):
+        left = replace(base, damaged={Path("b"): number}, lost=number, unfinished=number)
+        assert left.as_text() and left.as_data()["lost_blocks"] == number
     for blocks in (1, 5):
         asked = {"verb": "sweep", "scenario": "youth-cafe"}
         status = Status(Path("a"), blocks, USUAL, asked, (1, 2), True, "", (3, 5))

@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+import zlib
 from pathlib import Path
 
 import numpy as np
@@ -135,6 +136,31 @@ def test_a_block_that_was_changed_is_not_believed(tmp_path):
     database.close()
     with reading(tmp_path / "a") as file, pytest.raises(StudyUnusable, match="damaged"):
         file.read(keys(1)[0])
+
+
+def spoil(path, at=0, data=None):
+    """Change the data of the block at this place, or put other data into it."""
+    with contextlib.closing(sqlite3.connect(path)) as database, database:
+        new = "zeroblob(9)" if data is None else "?"
+        values = [keys(at + 1)[at]] if data is None else [data, keys(at + 1)[at]]
+        database.execute(f"UPDATE blocks SET data = {new} WHERE key = ?", values)
+
+
+@pytest.mark.parametrize("data", [None, "a text", zlib.compress(bytes(8 * BLOCK * 9999)), b""])
+def test_a_damaged_block_does_not_count_and_is_replaced(tmp_path, data):
+    for name in ("a", "b"):
+        with writing(tmp_path / name, USUAL) as file:
+            file.keep([(key, record()) for key in keys(3)])
+            digest = file.digest()
+    spoil(tmp_path / "a", 1, data)
+    with writing(tmp_path / "b", USUAL) as file, reading(tmp_path / "a") as other:
+        assert other.has(keys(3)) == {keys(1)[0], keys(3)[2]}
+        assert file.join(other) == 0 and file.digest() == digest
+    with writing(tmp_path / "a", USUAL) as file, reading(tmp_path / "b") as other:
+        file.look_for_damage()
+        assert file.drop_damaged() == 1 and file.number == 2 and file.drop_damaged() == 0
+        assert file.join(other) == 1 and file.digest() == digest
+        file.read(keys(2)[1])
 
 
 def test_other_measures_need_another_file(tmp_path):

@@ -3,6 +3,8 @@
 import json
 import os
 import signal
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
@@ -10,8 +12,9 @@ import pytest
 
 from simulator import ScenarioError, find, sweep
 from simulator.commands.main import guarded
+from simulator.experiments.study.lean import USUAL, Record, columns_of
 from simulator.experiments.study.no_cluster import NoCluster
-from simulator.storage.study_open import reading
+from simulator.storage.study_open import reading, writing
 from simulator.verbs.find import planned as search
 from simulator.verbs.gather import gather
 from simulator.verbs.goal import whole_blocks
@@ -117,7 +120,7 @@ def test_parts_that_are_gathered_are_the_study_of_one_machine(tmp_path):
     plan = Plan("youth-cafe", {PRICE: [20000, 26000, 32000]}, set=SMALL, runs=100)
     files = [tmp_path / f"part-{number}" for number in (1, 2, 3)]
     for number, file in enumerate(files, 1):
-        assert "gather" in plan.run_part(Place(file), (number, 3))
+        assert "gather" in plan.run_part(Place(file), (number, 3))[0]
     some = gather(files[:2], tmp_path / "all.sesim")
     assert some.missing == (3,) and "Missing: part 3 of 3" in some.as_text()
     whole = gather(files, tmp_path / "all.sesim")
@@ -125,6 +128,70 @@ def test_parts_that_are_gathered_are_the_study_of_one_machine(tmp_path):
     assert whole.digest == alone.kept.digest and not whole.missing and whole.twice == 4
     assert small_sweep(tmp_path, (20000, 26000, 32000), "all.sesim").kept.before == 6
     assert status(files[0], digest=True).part == (1, 3)
+
+
+def part(path, number, of, there, wanted):
+    """A part with these blocks, `wanted` in all."""
+    rows = np.zeros((50, len(columns_of(USUAL))))
+    with writing(path, USUAL) as file:
+        file.note("part", [number, of])
+        file.note("wanted", [wanted, 0])
+        file.keep([(bytes([at]) * 32, Record(rows)) for at in there])
+    return path
+
+
+def test_damaged_blocks_of_parts_are_left_out_and_good_ones_take_their_places(tmp_path):
+    one = part(tmp_path / "1.sesim", 1, 2, [0, 2], 2)
+    other = part(tmp_path / "2.sesim", 2, 2, [1, 3], 2)
+    good = tmp_path / "good.sesim"
+    digest = gather([one, other], good).digest
+    bad = tmp_path / "bad.sesim"
+    bad.write_bytes(one.read_bytes())
+    with closing(sqlite3.connect(bad)) as database, database:
+        database.execute("UPDATE blocks SET data = zeroblob(9) WHERE key = ?", [bytes([2]) * 32])
+    found = gather([bad, other], tmp_path / "all.sesim")
+    assert (found.blocks, found.damaged, found.lost) == (3, {bad: 1}, 1) and not found.complete
+    assert "`" + str(bad) + "` is damaged and was left out. 1 of them is in no" in found.as_text()
+    mended = gather([bad, one], tmp_path / "all.sesim")
+    assert (mended.digest, mended.lost) == (digest, 0)
+    into = gather([one, other], bad)
+    assert into.digest == digest and into.damaged == {bad: 1} and into.complete
+    assert gather([bad], tmp_path / "again.sesim").digest == digest
+
+
+def test_parts_that_lack_blocks_are_not_all_of_a_study(tmp_path, capsys):
+    full = part(tmp_path / "1.sesim", 1, 2, [0, 2], 2)
+    empty = part(tmp_path / "2.sesim", 2, 2, [], 2)
+    into = tmp_path / "all.sesim"
+    found = gather([full, empty], into)
+    assert found.missing == () and found.unfinished == 2 and not found.complete
+    assert "2 blocks of these parts are not simulated yet." in found.as_text()
+    assert guarded(["gather", str(full), str(empty), "--into", str(into)]) == 4
+    part(empty, 2, 2, [1], 2)
+    assert "1 block of these parts is not simulated yet." in gather([full, empty], into).as_text()
+    other = part(tmp_path / "3.sesim", 3, 3, [2], 1)
+    with pytest.raises(Refused, match="is one of 2 parts, and .* is one of 3. Gather parts"):
+        gather([full, other], into)
+
+
+def test_a_part_that_a_time_limit_ends_is_not_done(tmp_path, capsys, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    typed = ["sweep", "youth-cafe", "--vary", f"{PRICE}=20000", "--runs", "50", "--months", "12"]
+    typed += ["--set", "targets.sustainable_by=12", "--part", "1/1", "--time-limit", "0.01s"]
+    assert guarded(typed) == 4
+    assert "1 more are missing" in capsys.readouterr().out
+
+
+def test_a_damaged_block_is_simulated_again_and_said(tmp_path):
+    first = small_sweep(tmp_path, runs=50)
+    with closing(sqlite3.connect(tmp_path / "a.sesim")) as database, database:
+        database.execute(
+            "UPDATE blocks SET data = zeroblob(9) WHERE key = (SELECT max(key) FROM blocks)"
+        )
+    with pytest.warns(UserWarning, match="1 block of `.*a.sesim` was damaged. It was left out"):
+        again = small_sweep(tmp_path, runs=50)
+    assert (again.kept.blocks, again.kept.before) == (2, 1)
+    assert again.kept.digest == first.kept.digest and again.summary == first.summary
 
 
 @pytest.mark.more
@@ -136,8 +203,6 @@ def test_parts_of_other_studies_and_machines_are_refused(tmp_path):
     with pytest.raises(Refused, match="different studies"):
         gather([tmp_path / "1", tmp_path / "2"], tmp_path / "all")
     one.run_part(Place(tmp_path / "3"), (2, 2))
-    from simulator.storage.study_open import writing
-
     with writing(tmp_path / "3", status(tmp_path / "3").measures) as file:
         file.note("probe", "of another machine")
     with pytest.raises(Refused, match="--mixed"):
