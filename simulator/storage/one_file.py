@@ -6,7 +6,7 @@ from pathlib import Path
 from simulator.storage import atomic
 from simulator.storage.folder import OutputRefused
 from simulator.storage.new_files import could_not_write
-from simulator.storage.place import probe, refuse_special
+from simulator.storage.place import probe, refuse_name, refuse_special
 from simulator.words.safe_text import clean
 from simulator.words.texts import gettext
 
@@ -15,6 +15,7 @@ def check_file(path: Path, force: bool, needed: int) -> None:
     """Check before the work that a file of so many bytes can be written. Raises `OutputRefused`
     where it cannot, or where it exists and is not to be replaced (`force`). A device or a pipe
     never is; of a link only the link itself is, not what it points at."""
+    refuse_name(path)
     if path.is_dir():
         raise OutputRefused(
             gettext(

@@ -31,6 +31,26 @@ def refuse_special(path: Path) -> None:
         )
 
 
+def refuse_name(path: Path) -> None:
+    """Raises `OutputRefused` for a name that no file can have."""
+    if "\0" in str(path):
+        raise OutputRefused(
+            gettext(
+                "The name of this file has characters that cannot be shown. Write a name of"
+                " letters, digits, `-` and `_`."
+            )
+        )
+    if len(os.fsencode(path.name)) > _LONGEST_NAME or len(os.fsencode(path)) > _LONGEST_PATH:
+        raise OutputRefused(
+            gettext(
+                "The name of this file is too long: a name may have {name} bytes, and the whole"
+                " path {path}. Choose a shorter one.",
+                name=number(_LONGEST_NAME),
+                path=number(_LONGEST_PATH),
+            )
+        )
+
+
 def probe(parent: Path, needed: int = room.LEAST) -> None:
     """Check that a parent folder can be written and has room for so many bytes, by writing and
     removing a file. Raises `OutputRefused`."""

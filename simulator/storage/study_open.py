@@ -1,13 +1,14 @@
 """Open the file of a study, to read or to write in it: one process writes at a time."""
 
 import json
+import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from functools import cache
 from pathlib import Path
 
-from simulator.storage.place import refuse_special
+from simulator.storage.place import refuse_name, refuse_special
 from simulator.storage.study_file import MEASURES, MODEL, StudyFile
 from simulator.storage.study_unusable import (
     StudyFull,
@@ -15,6 +16,7 @@ from simulator.storage.study_unusable import (
     blank,
     damaged,
     in_use,
+    no_lock,
     no_study,
     not_writable,
     refused,
@@ -42,10 +44,11 @@ _WITHOUT = "".join(f"DROP TABLE IF EXISTS {name};" for name in ("head", "blocks"
 def writing(path: Path, measures: Sequence[str]) -> Iterator[StudyFile]:
     """A study to write in; a new one is made where there is none. Raises `StudyUnusable` where
     another process writes in it, or its blocks keep other measures, `StudyFull`, and
-    `OutputRefused` for what is no ordinary file."""
+    `OutputRefused` for what is no ordinary file, or has no name for one."""
+    refuse_name(path)
     refuse_special(path)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        _real(path).parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StudyFull(not_writable(path)) from error
     with _alone(path):
@@ -73,7 +76,7 @@ def writing(path: Path, measures: Sequence[str]) -> Iterator[StudyFile]:
 @contextmanager
 def reading(path: Path) -> Iterator[StudyFile]:
     """A study to read, also while another process writes in it. Raises `StudyUnusable`."""
-    if not path.is_file():
+    if not os.path.isfile(path):
         raise StudyUnusable(gettext("There is no file `{file}`.", file=clean(str(path))))
     database = _connect(path, to_write=False)
     try:
@@ -89,7 +92,7 @@ def reading(path: Path) -> Iterator[StudyFile]:
 
 def is_begun(path: Path) -> bool:
     """Whether there is a file, and something in it. Raises `StudyUnusable`."""
-    if not path.is_file():
+    if not os.path.isfile(path):
         return False
     with closing(_connect(path, to_write=False)) as database:
         return not _is_blank(StudyFile(path, database), database)
@@ -134,15 +137,24 @@ def _let_others_read(file: StudyFile, database: sqlite3.Connection) -> None:
 
 def _connect(path: Path, *, to_write: bool) -> sqlite3.Connection:
     """Nothing that a file holds is run: no extension is loaded, and views and triggers of a foreign
-    file are never used before `_check`."""
+    file are never used before `_check`. A whole path has no special meaning, as `:memory:` has."""
+    real = _real(path)
     try:
-        found = sqlite3.connect(path, timeout=10)
+        if to_write or os.access(real.parent, os.W_OK) or os.path.exists(f"{real}-wal"):
+            found = sqlite3.connect(real, timeout=10)
+        else:  # no log can be made there, and nobody writes
+            found = sqlite3.connect(f"{real.as_uri()}?mode=ro&immutable=1", uri=True)
         found.execute("PRAGMA trusted_schema = OFF")
         if not to_write:
             found.execute("PRAGMA query_only = ON")
     except sqlite3.Error as error:
         raise refused(path, error) from error
     return found
+
+
+def _real(path: Path) -> Path:
+    """The file itself, by whatever name or link it was named."""
+    return Path(os.path.realpath(path))
 
 
 def _check(path: Path, database: sqlite3.Connection) -> None:
@@ -189,13 +201,18 @@ def _our_tables() -> set[tuple[str, ...]]:
 def _alone(path: Path) -> Iterator[None]:
     """Hold the right to write in a study. The system gives it back when the process ends, however
     it ends."""
-    lock = path.with_name(f".{path.name}.lock")
+    real = _real(path)
+    lock = real.with_name(f".{real.name}.lock")
+    if os.path.exists(lock) and not os.path.isfile(lock):
+        raise StudyUnusable(no_lock(path, lock))
     try:
         held = sqlite3.connect(lock, timeout=0)
         held.execute("BEGIN EXCLUSIVE")
     except sqlite3.Error as error:
         if "locked" in str(error):
             raise StudyUnusable(in_use(path)) from error
+        if "not a database" in str(error):
+            raise StudyUnusable(no_lock(path, lock)) from error
         raise refused(path, error) from error
     try:
         yield

@@ -79,6 +79,16 @@ def in_use(path: Path) -> str:
     )
 
 
+def no_lock(path: Path, lock: Path) -> str:
+    """What is said where something else has the name of the file that locks a study."""
+    return gettext(
+        "`{lock}` is not a file of sesim, which needs that name while it writes in `{file}`. Rename"
+        " it, or name another study with `--study`.",
+        lock=clean(str(lock)),
+        file=clean(str(path)),
+    )
+
+
 def _is_database(path: Path) -> bool:
     """Whether a file begins as those of SQLite do. Others are nothing that sesim may ask to
     delete."""

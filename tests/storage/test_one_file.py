@@ -6,7 +6,7 @@ import socket
 import pytest
 
 from simulator.experiments.study.lean import USUAL
-from simulator.storage.one_file import write_file
+from simulator.storage.one_file import check_file, write_file
 from simulator.storage.place import OutputRefused
 from simulator.storage.study_open import writing
 
@@ -43,3 +43,8 @@ def test_of_a_link_only_the_link_is_replaced(tmp_path):
         write_file(link, b"new", True)
         assert link.read_bytes() == b"new" and not link.is_symlink()
     assert (tmp_path / "kept").read_bytes() == b"old" and not (tmp_path / "nothing").exists()
+
+
+def test_a_name_that_is_too_long_is_refused_before_the_work(tmp_path):
+    with pytest.raises(OutputRefused, match="The name of this file is too long"):
+        check_file(tmp_path / f"{'a' * 250}.html", False, 1)

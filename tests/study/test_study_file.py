@@ -18,6 +18,7 @@ import pytest
 from simulator.experiments.study.lean import USUAL, Record, columns_of, rounded
 from simulator.experiments.study.points import BLOCK
 from simulator.storage import study_open
+from simulator.storage.place import OutputRefused
 from simulator.storage.study_open import reading, writing
 from simulator.storage.study_unusable import StudyFull, StudyUnusable
 
@@ -199,6 +200,54 @@ def limited():
     yield limit
     limit(None)
     signal.signal(signal.SIGXFSZ, old)
+
+
+@pytest.mark.parametrize("name", [":memory:", "file:x?mode=memory"])
+def test_a_name_that_means_more_to_sqlite_is_that_of_a_file(tmp_path, monkeypatch, name):
+    monkeypatch.chdir(tmp_path)
+    with writing(Path(name), USUAL) as file:
+        file.keep([(keys(1)[0], record())])
+    assert (tmp_path / name).is_file()
+    with reading(Path(name)) as file:
+        assert file.number == 1
+
+
+def test_two_names_of_a_study_have_one_lock(tmp_path):
+    (tmp_path / "other").symlink_to("a")
+    with (
+        writing(tmp_path / "a", USUAL),
+        pytest.raises(StudyUnusable, match="is writing in `.*other"),
+    ):
+        with writing(tmp_path / "other", USUAL):
+            pass
+
+
+def test_a_study_where_nothing_can_be_written_is_read(tmp_path, monkeypatch):
+    with writing(tmp_path / "a", USUAL) as file:
+        file.keep([(keys(1)[0], record())])
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with reading(tmp_path / "a") as file:
+        assert file.number == 1 and not (tmp_path / "a-shm").exists()
+
+
+def test_a_name_that_is_too_long_is_refused(tmp_path):
+    for name, said in (("a" * 201, "is too long"), ("a\0b", "cannot be shown")):
+        assert not study_open.is_begun(tmp_path / name)
+        with pytest.raises(OutputRefused, match=said), writing(tmp_path / name, USUAL):
+            pass
+        with pytest.raises(StudyUnusable, match="There is no file"), reading(tmp_path / name):
+            pass
+
+
+@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo, lambda path: path.write_text("mine")])
+def test_what_has_the_name_of_the_lock_is_named(tmp_path, make):
+    with writing(tmp_path / "b", USUAL):
+        pass
+    (tmp_path / "a").write_bytes((tmp_path / "b").read_bytes())
+    make(tmp_path / ".a.lock")
+    with pytest.raises(StudyUnusable, match=r"`.*\.a\.lock` is not a file of sesim"):
+        with writing(tmp_path / "a", USUAL):
+            pass
 
 
 def test_a_full_disk_loses_nothing_that_was_kept(tmp_path, limited):
