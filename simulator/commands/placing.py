@@ -45,5 +45,5 @@ def place_of(scenario: Scenario, typed: Typed) -> Place:
         typed["address"],
         typed["trusted"],
         typed["resume"],
-        note_if,
+        say=note_if,
     )

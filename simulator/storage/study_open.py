@@ -59,14 +59,7 @@ def writing(path: Path, measures: Sequence[str]) -> Iterator[StudyFile]:
                 _begin(file, database, measures)
             _check(path, database)
             _let_others_read(file, database)
-            if not set(measures) <= set(file.measures):
-                raise StudyUnusable(
-                    gettext(
-                        "`{file}` does not keep all measures that are asked for. Name another"
-                        " study with `--study`.",
-                        file=clean(str(path)),
-                    )
-                )
+            _check_measures(file, measures)
             yield file
         finally:
             with suppress(sqlite3.Error):
@@ -74,8 +67,9 @@ def writing(path: Path, measures: Sequence[str]) -> Iterator[StudyFile]:
 
 
 @contextmanager
-def reading(path: Path) -> Iterator[StudyFile]:
-    """A study to read, also while another process writes in it. Raises `StudyUnusable`."""
+def reading(path: Path, measures: Sequence[str] = ()) -> Iterator[StudyFile]:
+    """A study to read, also while another process writes in it. Raises `StudyUnusable`, also where
+    its blocks do not keep these measures."""
     if not os.path.isfile(path):
         raise StudyUnusable(gettext("There is no file `{file}`.", file=clean(str(path))))
     database = _connect(path, to_write=False)
@@ -84,6 +78,7 @@ def reading(path: Path) -> Iterator[StudyFile]:
         if _is_blank(file, database):
             raise StudyUnusable(blank(path))
         _check(path, database)
+        _check_measures(file, measures)
         yield file
     finally:
         with suppress(sqlite3.Error):
@@ -177,6 +172,17 @@ def _check(path: Path, database: sqlite3.Connection) -> None:
         )
     if not as_made or not file.measures:
         raise StudyUnusable(damaged(path))
+
+
+def _check_measures(file: StudyFile, measures: Sequence[str]) -> None:
+    if not set(measures) <= set(file.measures):
+        raise StudyUnusable(
+            gettext(
+                "`{file}` does not keep all measures that are asked for. Name another study with"
+                " `--study`.",
+                file=clean(str(file.path)),
+            )
+        )
 
 
 def _marks(database: sqlite3.Connection) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from simulator.verbs.asked import is_option
 from simulator.verbs.find import Find, FindSeveral
 from simulator.verbs.find import planned as search
 from simulator.verbs.refusals import Refused
-from simulator.verbs.stress import Stress, run
+from simulator.verbs.stress import Stress, under_stress
 from simulator.verbs.stress_plan import Plan as Stressing
 from simulator.verbs.study_place import Place
 from simulator.verbs.study_status import status
@@ -22,15 +22,13 @@ from simulator.words.safe_text import clean, quote
 from simulator.words.texts import gettext
 
 Answer = Sweep | Find | FindSeveral | Stress
-_NO_TIME = 0.0
-"""Seconds: nothing that is missing is simulated."""
 
 
 def read_study(path: str | Path, scenario: str | Path | Scenario | None = None) -> Answer:
     """The answer of the last question that the file of a study was asked, from the futures that it
     keeps; nothing is simulated. `scenario` is the file of the venture, where it does not come with
-    sesim. What a time limit or Ctrl-C left out of a sweep or a stress is left out here too. No
-    other process may be writing in the file.
+    sesim. What a time limit or Ctrl-C left out of a sweep or a stress is left out here too. The
+    file is not changed.
 
     Raises `StudyUnusable` for a file that is no study, `Refused` where it holds no question of
     `sweep`, `find` or `stress`, `ScenarioError`, and `NothingFinished` where the file lacks futures
@@ -55,7 +53,7 @@ def read_study(path: str | Path, scenario: str | Path | Scenario | None = None) 
                 name=quote(str(asked["stresses"])),
             )
         )
-    place = Place(Path(path), seconds=_NO_TIME)
+    place = Place(Path(path), reads=True)
     return _READ[verb](name if scenario is None else scenario, asked, place)
 
 
@@ -69,7 +67,10 @@ def _searched(scenario: str | Path | Scenario, asked: Mapping[str, Any], place: 
 
 def _stressed(scenario: str | Path | Scenario, asked: Mapping[str, Any], place: Place) -> Answer:
     plan = Stressing(scenario, **_options(asked))
-    return run(plan, place.path, seconds=_NO_TIME)
+    under = [
+        under_stress(plan, *each, place) for each in zip(plan.tried, plan.studies, strict=True)
+    ]
+    return Stress(plan, under)
 
 
 def _options(asked: Mapping[str, Any], *names: str) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Where a study is kept and how it is run, and how much of it is there already."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from warnings import warn
@@ -38,6 +39,8 @@ class Place:
     """Whether nobody else can reach the network of an unprotected address."""
     resume: bool = False
     """Whether some of the study must be there already."""
+    reads: bool = False
+    """Whether only what is kept is read: nothing is simulated or written."""
     say: Callable[[str], None] = warn
     """Called with what there is to say besides the answer."""
 
@@ -91,6 +94,15 @@ def looked_up(
 def keeps_some(study: Study, path: Path) -> bool:
     """Whether a file keeps any block of a study."""
     return len(blocks_missing(study, path)) < len(list(study.blocks()))
+
+
+def inode(path: Path) -> tuple[int, int] | None:
+    """Which file has this name: another one where it was removed and made anew. None: there is
+    none."""
+    with suppress(OSError):
+        found = path.stat()
+        return found.st_dev, found.st_ino
+    return None
 
 
 def nothing_to_resume(path: Path) -> Refused:

@@ -12,20 +12,21 @@ from simulator.experiments.pool import run_batches
 from simulator.experiments.study.lean import USUAL, Record, columns_of, reduced
 from simulator.experiments.study.points import BLOCK, Block, Study
 from simulator.experiments.study.probe import probe
-from simulator.experiments.study.simulate_blocks import simulate_blocks
+from simulator.experiments.study.simulate_blocks import Ended, simulate_blocks
 from simulator.experiments.study.tally import Futures
 from simulator.experiments.time_limit import end_of
 from simulator.results.reasons import Reason
 from simulator.results.result import Result
 from simulator.storage.study_file import ASKED, PART, PROBE, SHAREABLE, WANTED, StudyFile
-from simulator.storage.study_open import is_begun, writing
+from simulator.storage.study_open import is_begun, reading, writing
 from simulator.verbs.progress import Progress, shown
 from simulator.verbs.read_points import read_points
 from simulator.verbs.refusals import NothingFinished
-from simulator.verbs.study_place import LOCAL, Place, looked_up, nothing_to_resume
+from simulator.verbs.study_notes import at_the_end, not_kept
+from simulator.verbs.study_place import LOCAL, Place, inode, looked_up, nothing_to_resume
 from simulator.words.numbers import whole
 from simulator.words.safe_text import clean
-from simulator.words.texts import gettext, ngettext
+from simulator.words.texts import gettext
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,15 @@ class Session:
     damaged: int = 0
     """Blocks that were there and could not be read, so they are simulated again."""
     keys: set[bytes] = field(default_factory=set)
+    opened: tuple[int, int] | None = None
+
+    def __post_init__(self) -> None:
+        self.opened = inode(self.place.path)
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether the file was removed or replaced since, so that nothing in it is kept."""
+        return inode(self.place.path) != self.opened
 
     def points(self, study: Study, first: int = 0) -> tuple[Futures, ...]:
         """The futures of every point of a study, from block `first` on; what is missing is
@@ -75,7 +85,8 @@ class Session:
         could be simulated, or no block of every point."""
         blocks = [block for block in study.blocks() if block.number >= first]
         keys = self.simulate(study, blocks)
-        return read_points(study, self.file, keys, first, self.left_out)
+        why = self.left_out or (not_kept(self.place.path) if self.place.reads else "")
+        return read_points(study, self.file, keys, first, why)
 
     def all_points(self, study: Study, first: int = 0) -> tuple[Futures, ...]:
         """The same, where every point must have all of its futures: raises `NothingFinished` where
@@ -97,6 +108,17 @@ class Session:
         """Simulate and keep those of these blocks that are missing. Returns the key of each. Raises
         `Refused` where some must be there before the first ones are simulated, and none is."""
         keys, todo = looked_up(study, blocks, self.file)
+        before = len(keys) - len(todo)
+        ended = Ended(0, 0, None) if self.place.reads else self._simulate(study, keys, todo)
+        self.keys.update(keys.values())
+        self.blocks += len(keys)
+        self.before += before
+        self.missing += len(todo) - ended.done
+        self.failed += ended.failed
+        self.why = self.why or ended.reason
+        return keys
+
+    def _simulate(self, study: Study, keys: Mapping[Block, bytes], todo: Sequence[Block]) -> Ended:
         self.damaged += self.file.drop_damaged()
         before = len(keys) - len(todo)
         if not self.blocks:
@@ -107,7 +129,7 @@ class Session:
             for name, value in self.notes.items():
                 self.file.note(name, value)
         show = self.show
-        ended = simulate_blocks(
+        return simulate_blocks(
             study,
             todo,
             lambda done: self.file.keep([(keys[block], record) for block, record in done]),
@@ -117,13 +139,6 @@ class Session:
             until=self.until,
             run=self.run,
         )
-        self.keys.update(keys.values())
-        self.blocks += len(keys)
-        self.before += before
-        self.missing += len(todo) - ended.done
-        self.failed += ended.failed
-        self.why = self.why or ended.reason
-        return keys
 
     @property
     def left_out(self) -> str:
@@ -170,23 +185,14 @@ def session(
         raise nothing_to_resume(place.path)
     with ExitStack() as open_:
         run = open_.enter_context(_runner(place))
-        file = open_.enter_context(writing(place.path, measures))
+        opened = (reading if place.reads else writing)(place.path, measures)
+        file = open_.enter_context(opened)
         show = open_.enter_context(shown(place.progress))
         notes = {ASKED: dict(asked), SHAREABLE: False}
         running = Session(file, place, show, end_of(place.seconds), run, notes)
         yield running
-        if running.damaged:
-            place.say(
-                ngettext(
-                    "{n} block of `{file}` was damaged. It was left out, and simulated again where"
-                    " there was time.",
-                    "{n} blocks of `{file}` were damaged. They were left out, and simulated again"
-                    " where there was time.",
-                    running.damaged,
-                    n=whole(running.damaged),
-                    file=clean(str(place.path)),
-                )
-            )
+        for said in at_the_end(place.path, running.is_gone, running.damaged):
+            place.say(said)
 
 
 @contextmanager
@@ -218,7 +224,8 @@ def run_part(
         running.notes[PROBE] = probe() if before in (None, probe()) else "of several machines"
         mine = [block for at, block in enumerate(study.blocks()) if at % of == number - 1]
         running.simulate(study, mine)
-        return len(mine), running.missing, running.left_out
+        missing = len(mine) if running.is_gone else running.missing
+        return len(mine), missing, running.left_out
 
 
 def run_study(

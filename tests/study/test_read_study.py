@@ -1,9 +1,13 @@
 """The answer of a study, read back from its file."""
 
+import os
+
 import pytest
 
 from simulator import Refused, find, load, read_study, stress, sweep
+from simulator.experiments.study.lean import USUAL
 from simulator.experiments.study.points import Point, Study
+from simulator.storage.study_open import writing
 from simulator.storage.study_unusable import StudyUnusable
 from simulator.verbs.refusals import NothingFinished
 from simulator.verbs.studying import Place, run_part
@@ -42,10 +46,20 @@ def test_a_search_and_a_stress_are_read_back_as_they_were(file, tmp_path):
 def test_what_is_missing_is_not_simulated(file):
     plan = Plan("youth-cafe", {PRICE: [20000, 26000]}, set=SMALL, runs=100)
     run_part(plan.study, Place(file), plan._question, (1, 2))
-    with pytest.raises(NothingFinished):
+    before = file.read_bytes()
+    with pytest.raises(NothingFinished, match="does not keep 50 futures of every point"):
         read_study(file)
+    assert file.read_bytes() == before
     run_part(plan.study, Place(file), plan._question, (2, 2))
     assert read_study(file).kept.complete
+
+
+def test_what_others_write_in_or_nobody_can_is_read(file, monkeypatch):
+    asked = sweep("youth-cafe", {PRICE: [20000]}, set=SMALL, runs=50, study=file)
+    with writing(file, USUAL):
+        assert read_study(file).summary == asked.summary
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    assert read_study(file).summary == asked.summary
 
 
 @pytest.mark.more

@@ -4,6 +4,7 @@ import json
 import os
 import signal
 import sqlite3
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from simulator.commands.main import guarded
 from simulator.experiments.study.lean import USUAL, Record, columns_of
 from simulator.experiments.study.no_cluster import NoCluster
 from simulator.storage.study_open import reading, writing
+from simulator.verbs import progress
 from simulator.verbs.find import planned as search
 from simulator.verbs.gather import gather
 from simulator.verbs.goal import whole_blocks
@@ -192,6 +194,24 @@ def test_a_damaged_block_is_simulated_again_and_said(tmp_path):
         again = small_sweep(tmp_path, runs=50)
     assert (again.kept.blocks, again.kept.before) == (2, 1)
     assert again.kept.digest == first.kept.digest and again.summary == first.summary
+
+
+def test_a_study_that_is_removed_while_it_runs_is_said(tmp_path, capsys, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    file = tmp_path / "a.sesim"
+    gone = "was removed or replaced while sesim wrote in it"
+    with pytest.warns(UserWarning, match=gone):
+        small_sweep(tmp_path, (20000,), runs=50, progress=lambda *_: file.unlink())
+    plan = Plan("youth-cafe", {PRICE: [20000]}, set=SMALL, runs=50)
+    place = Place(file, progress=lambda *_: file.rename("b"), say=lambda text: None)
+    said, complete = plan.run_part(place, (1, 1))
+    assert not complete and said.startswith("0 blocks")
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    monkeypatch.setattr(progress, "_line", lambda: lambda *_: file.unlink(missing_ok=True))
+    typed = ["sweep", "youth-cafe", "--vary", f"{PRICE}=20000", "--runs", "50", "--months", "12"]
+    typed += ["--set", "targets.sustainable_by=12", "--quiet", "--study", "a.sesim"]
+    assert guarded(typed) == 0
+    assert "NOTE     `a.sesim` was removed" in capsys.readouterr().err
 
 
 @pytest.mark.more
