@@ -7,7 +7,9 @@ from typing import NotRequired, TypedDict
 from simulator.commands.output import note_if
 from simulator.scenario.scenario import Scenario
 from simulator.verbs.gather import part_name
-from simulator.verbs.study_place import Place, place_for
+from simulator.verbs.refusals import Refused
+from simulator.verbs.study_place import LOCAL, Place, place_for
+from simulator.words.texts import gettext
 
 
 class Typed(TypedDict):
@@ -32,7 +34,11 @@ def head_of(typed: Typed) -> dict[str, int | None]:
 
 
 def place_of(scenario: Scenario, typed: Typed) -> Place:
-    """Where a study is kept and how it is run."""
+    """Where a study is kept and how it is run. Raises `Refused` for an address of no cluster."""
+    if typed["address"] is not None and typed["on"] == LOCAL:
+        raise Refused(
+            gettext("`--address` is for Dask. Add `--on dask`, or leave `--address` out.")
+        )
     file = place_for(scenario, typed["study"])
     if part := typed.get("part"):
         file = part_name(file, *part)

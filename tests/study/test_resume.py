@@ -43,6 +43,11 @@ def test_a_study_that_was_never_begun_is_not_resumed(name, capsys, place):
     assert not (place / "outputs" / "studies").exists()
 
 
+def test_an_address_without_dask_is_refused(capsys):
+    code, _, err = typed(capsys, *COMMANDS["sweep"], "--address", "tcp://127.0.0.1:8786")
+    assert code == 2 and "`--address` is for Dask. Add `--on dask`, or leave" in err
+
+
 @pytest.mark.more
 @pytest.mark.parametrize("name", COMMANDS)
 def test_a_study_of_which_some_is_kept_is_resumed(name, capsys):

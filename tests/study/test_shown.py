@@ -1,5 +1,6 @@
 """Sentences of studies that are seldom shown: each is made once, and says what it should."""
 
+import socket
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -380,9 +381,41 @@ def test_clusters_that_cannot_be_used(monkeypatch):
     client = SimpleNamespace(wait_for_workers=_too_late, close=lambda timeout: None)
     import distributed
 
+    async def answers(address):
+        return None
+
+    monkeypatch.setattr(on_dask, "_answers", answers)
     monkeypatch.setattr(distributed, "Client", lambda *args, **options: client)
     with pytest.raises(NoCluster), on_dask.cluster("127.0.0.1:1", 1):
         pass
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("[::1", "is not an address"),
+        ("ucx://127.0.0.1:9", "is not an address"),
+        ("tcp://127.0.0.1:port", "is not an address"),
+        ("tls://127.0.0.1:9", "needs certificates"),
+        ("::1", "No Dask scheduler answers"),
+        ("10.1.2.3:8786", "is on another machine"),
+    ],
+)
+def test_addresses_that_cannot_be_used(address, said):
+    pytest.importorskip("distributed")
+    with pytest.raises(NoCluster) as refused, on_dask.cluster(address, 1):
+        pass
+    if language() == ENGLISH:
+        assert said in str(refused.value)
+
+
+def test_what_listens_and_never_answers_is_no_cluster(monkeypatch):
+    pytest.importorskip("distributed")
+    monkeypatch.setattr(on_dask, "_PATIENCE", 1)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"tcp://127.0.0.1:{silent.getsockname()[1]}"
+        with pytest.raises(NoCluster), on_dask.cluster(address, 1):
+            pass
 
 
 def _too_late(number, timeout):

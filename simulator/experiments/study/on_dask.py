@@ -1,5 +1,6 @@
 """Run the batches of a study on a Dask cluster: that of this machine, or one that is running."""
 
+import asyncio
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager, suppress
 from ipaddress import ip_address
@@ -36,8 +37,7 @@ def cluster(address: str | None, workers: int, *, trusted: bool = False) -> Iter
                 " leave `--on dask` out."
             )
         ) from None
-    if address is not None:
-        _check_address(address, trusted)
+    whole = None if address is None else _checked(address, trusted)
     import dask
 
     with dask.config.set({"distributed.scheduler.allowed-failures": 1}):
@@ -51,7 +51,17 @@ def cluster(address: str | None, workers: int, *, trusted: bool = False) -> Iter
                     dashboard_address=None,
                     silence_logs=50,
                 )
-            client = Client(here or address, timeout=_PATIENCE)
+            if whole is not None:
+                asyncio.run(_answers(whole))
+            client = Client(here or whole, timeout=_PATIENCE)
+        except TypeError as error:  # of a cluster that has no key
+            raise NoCluster(
+                gettext(
+                    "{address} needs certificates, and Dask has none. Name their files under"
+                    " `distributed.comm.tls` in the settings of Dask.",
+                    address=quote(str(address)),
+                )
+            ) from error
         except (OSError, TimeoutError, ValueError) as error:
             if here is not None:
                 here.close()
@@ -74,12 +84,36 @@ def cluster(address: str | None, workers: int, *, trusted: bool = False) -> Iter
                     closing.close(timeout=_PATIENCE)
 
 
-def _check_address(address: str, trusted: bool) -> None:
-    parts = urlsplit(address if "://" in address else f"tcp://{address}")
+async def _answers(address: str) -> None:
+    """Ask whether Dask answers there, since `Client` waits for minutes where something listens that
+    never does. Raises as `Client` does."""
+    from distributed import Security
+    from distributed.comm import connect
+
+    how = Security().get_connection_args("client")
+    comm = await asyncio.wait_for(connect(address, timeout=_PATIENCE, **how), _PATIENCE)
+    await comm.close()
+
+
+def _checked(address: str, trusted: bool) -> str:
+    """An address with all its parts. Raises `NoCluster` for one that is none, or that anybody could
+    listen to."""
+    whole = f"tcp://[{address}]" if address.count(":") > 1 and _is_ip(address) else address
+    whole = whole if "://" in whole else f"tcp://{whole}"
     try:
-        nearby = parts.hostname == "localhost" or ip_address(parts.hostname or "").is_loopback
+        parts = urlsplit(whole)
+        host, _ = parts.hostname or "", parts.port
     except ValueError:
-        nearby = False
+        host = ""
+    if not host or parts.scheme not in ("tcp", "tls"):
+        raise NoCluster(
+            gettext(
+                "{address} is not an address of a Dask scheduler. Write one such as"
+                " `tcp://127.0.0.1:8786` or `tls://example.org:8786`.",
+                address=quote(address),
+            )
+        )
+    nearby = host == "localhost" or (_is_ip(host) and ip_address(host).is_loopback)
     if not nearby and parts.scheme != "tls" and not trusted:
         raise NoCluster(
             gettext(
@@ -88,6 +122,13 @@ def _check_address(address: str, trusted: bool) -> None:
                 address=quote(address),
             )
         )
+    return whole
+
+
+def _is_ip(host: str) -> bool:
+    with suppress(ValueError):
+        return bool(ip_address(host))
+    return False
 
 
 def _batches(
