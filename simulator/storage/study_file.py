@@ -51,7 +51,7 @@ _HEAD = {
     MEASURES: [lambda name: type(name) is str and name in KNOWN],
     MODEL: int,
     ASKED: {str: _option},
-    WANTED: (int, int),
+    WANTED: lambda wanted: fits(wanted, (int, int)) and min(wanted) >= 0,
     SHAREABLE: bool,
     PART: lambda part: fits(part, (int, int)) and 1 <= part[0] <= part[1] < _PARTS,
     PROBE: str,
@@ -92,7 +92,10 @@ class StudyFile:
     @property
     def number(self) -> int:
         """How many blocks it keeps."""
-        return int(next(self._read("SELECT max(blocks) FROM counted", (int,)))[0])
+        found = int(next(self._read("SELECT max(blocks) FROM counted", (int,)))[0])
+        if found < 0:
+            raise StudyUnusable(damaged(self.path))
+        return found
 
     def has(self, keys: Sequence[bytes]) -> set[bytes]:
         """Which of these blocks it keeps undamaged."""

@@ -70,6 +70,14 @@ def writing(path: Path, measures: Sequence[str]) -> Iterator[StudyFile]:
 def reading(path: Path, measures: Sequence[str] = ()) -> Iterator[StudyFile]:
     """A study to read, also while another process writes in it. Raises `StudyUnusable`, also where
     its blocks do not keep these measures."""
+    if os.path.isdir(path):
+        raise StudyUnusable(
+            gettext(
+                "`{file}` is a folder. Write the name of a study, such as"
+                " `{file}/youth-cafe.sesim`.",
+                file=clean(path.as_posix()),
+            )
+        )
     if not os.path.isfile(path):
         raise StudyUnusable(gettext("There is no file `{file}`.", file=clean(str(path))))
     database = _connect(path, to_write=False)

@@ -12,7 +12,9 @@ from simulator.scenario.changes.planned import Claim
 from simulator.scenario.scenario import Scenario
 from simulator.storage.manifest import Request, now
 from simulator.verbs.changes import Changes, Wanted
+from simulator.verbs.refusals import Refused
 from simulator.verbs.typed_after import typed_after
+from simulator.words.texts import gettext
 
 
 class WithGoal:
@@ -29,6 +31,8 @@ class WithGoal:
         seed: int | None = None,
         months: int | None = None,
     ) -> None:
+        if not isinstance(goal, str):
+            raise Refused(gettext("Write the goal as a text, such as `P(sustainable) >= 40%`."))
         self._wanted = Wanted.of(set, runs=runs, seed=seed, months=months)
         self._from = scenario
         self.scenario = self.load({})

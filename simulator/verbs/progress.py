@@ -24,11 +24,11 @@ _CLEAR = "\r\033[K"
 
 
 def seconds_of(time_limit: str | float | None) -> float | None:
-    """A time limit in seconds. Raises `Refused` for a text that is no time."""
-    if not isinstance(time_limit, str):
+    """A time limit in seconds. Raises `Refused` for what is no time."""
+    if time_limit is None or (isinstance(time_limit, int | float) and time_limit >= 0):
         return time_limit
     try:
-        return read_time_limit(time_limit)
+        return read_time_limit(str(time_limit))
     except ValueError as wrong:
         raise Refused(str(wrong)) from None
 

@@ -97,6 +97,9 @@ def _files_in(stresses: str | Path | None) -> list[Path]:
     Raises `Refused` for a folder without any."""
     if stresses is None:
         return shipped_stresses()
+    if not isinstance(stresses, str | Path):
+        said = gettext("Name the stresses by a folder or a file, such as `my-stresses`.")
+        raise Refused(said)
     folder = Path(stresses)
     if not folder.is_dir():
         return [folder]

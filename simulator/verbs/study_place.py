@@ -46,7 +46,10 @@ class Place:
 
 
 def place_for(scenario: Scenario, study: str | Path | None) -> Path:
-    """The file of a study: the one that was named, else that of all studies of a scenario."""
+    """The file of a study: the one that was named, else that of all studies of a scenario. Raises
+    `Refused` for what is no name."""
+    if not isinstance(study, str | Path | None):
+        raise Refused(gettext("Name the study by a file, such as `my-study.sesim`."))
     return FOLDER / f"{scenario.name}{SUFFIX}" if study is None else Path(study)
 
 

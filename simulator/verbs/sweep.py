@@ -10,7 +10,7 @@ from simulator.experiments.study.lean import USUAL
 from simulator.experiments.study.lever_range import quantity_of, range_of
 from simulator.experiments.study.points import Study
 from simulator.experiments.study.tally import EVENTS, Futures
-from simulator.experiments.study.vary import grid, points_of, read_lever, sobol
+from simulator.experiments.study.vary import MOST_POINTS, grid, points_of, read_lever, sobol
 from simulator.reports.layout import noted
 from simulator.reports.study.sweep_screen import sweep_screen
 from simulator.scenario.scenario import Scenario
@@ -55,6 +55,15 @@ class Plan:
             raise Refused(
                 gettext(
                     "Say what to vary, such as `--vary 'cafe_sales.price=20000 to 32000 by 2000'`."
+                )
+            )
+        if sample is not None and not (type(sample) is int and 2 <= sample <= MOST_POINTS):
+            raise Refused(
+                gettext(
+                    "The number of points to try, `sample`, is a whole number from {least} to"
+                    " {most}.",
+                    least=whole(2),
+                    most=whole(MOST_POINTS),
                 )
             )
         self.scenario = load({})

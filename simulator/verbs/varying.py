@@ -1,6 +1,6 @@
 """What a sweep varies, as a person writes it, or a dictionary in Python."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
@@ -10,11 +10,19 @@ from simulator.words.texts import gettext
 
 
 def lines_of(vary: Sequence[str] | Mapping[str, object]) -> list[str]:
-    """What is varied, as `PATH=VALUES`."""
+    """What is varied, as `PATH=VALUES`. Raises `Refused` for what is no text."""
     if isinstance(vary, str):
         return [vary]
     if not isinstance(vary, Mapping):
-        return list(vary)
+        lines = list(vary or ()) if isinstance(vary, Iterable | None) else [vary]
+        if all(isinstance(line, str) for line in lines):
+            return lines
+        raise Refused(
+            gettext(
+                "Name numbers as texts, such as `cafe_sales.price=20000 to 32000`, or by path in a"
+                " dictionary."
+            )
+        )
     found = []
     for path, values in vary.items():
         text = str(values)

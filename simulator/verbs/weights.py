@@ -6,12 +6,16 @@ from math import isfinite
 
 from simulator.experiments.study.vary import Lever
 from simulator.verbs.refusals import Refused
-from simulator.words.numbers import all_of
+from simulator.words.numbers import all_of, whole
 from simulator.words.safe_text import quote
 from simulator.words.texts import gettext
 
 Costs = Sequence[str] | Mapping[str, float]
 """`{"cafe_sales.price": 2}`, or texts such as `cafe_sales.price=2`."""
+
+
+_MOST = 1_000_000
+"""Costs above are never meant, and at last they are larger than numbers can be."""
 
 
 def weights_of(costs: Costs | None, levers: Sequence[Lever]) -> dict[str, float]:
@@ -46,6 +50,16 @@ def _weight(text: str, path: str) -> float:
         weight = float(text)
     except ValueError:
         weight = 0.0
+    if isfinite(weight) and weight > _MOST:
+        raise Refused(
+            gettext(
+                "The cost {text} is too large: a change of `{path}` may count {most} times at"
+                " most.",
+                text=quote(text),
+                path=path,
+                most=whole(_MOST),
+            )
+        )
     if isfinite(weight) and weight > 0:
         return weight
     raise Refused(

@@ -74,6 +74,8 @@ def test_a_file_of_ones_own_is_named(file, tmp_path):
 def test_what_cannot_be_read_back_is_said(file, tmp_path):
     with pytest.raises(StudyUnusable):
         read_study(tmp_path / "none.sesim")
+    with pytest.raises(StudyUnusable, match="is a folder. Write the name of a study"):
+        read_study(tmp_path)
     plan = Plan("youth-cafe", {PRICE: [20000]}, set=SMALL, runs=50)
     run_part(plan.study, Place(file), {"verb": "ask"}, (1, 1))
     with pytest.raises(Refused, match="does not say what it was asked"):

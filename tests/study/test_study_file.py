@@ -21,6 +21,7 @@ from simulator.storage import study_open
 from simulator.storage.place import OutputRefused
 from simulator.storage.study_open import reading, writing
 from simulator.storage.study_unusable import StudyFull, StudyUnusable
+from simulator.verbs.study_status import status
 
 WIDTH = len(columns_of(USUAL))
 
@@ -162,6 +163,19 @@ def test_a_damaged_block_does_not_count_and_is_replaced(tmp_path, data):
         assert file.drop_damaged() == 1 and file.number == 2 and file.drop_damaged() == 0
         assert file.join(other) == 1 and file.digest() == digest
         file.read(keys(2)[1])
+
+
+@pytest.mark.parametrize(
+    "edit",
+    ["UPDATE counted SET blocks = -3", "INSERT INTO head VALUES ('wanted', '[3, -2]')"],
+)
+def test_a_number_of_blocks_below_zero_is_not_believed(tmp_path, edit):
+    with writing(tmp_path / "a", USUAL):
+        pass
+    with contextlib.closing(sqlite3.connect(tmp_path / "a")) as database, database:
+        database.execute(edit)
+    with pytest.raises(StudyUnusable, match="is damaged"):
+        status(tmp_path / "a")
 
 
 def test_other_measures_need_another_file(tmp_path):

@@ -11,10 +11,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from simulator import ScenarioError, find, sweep
+from simulator import ScenarioError, find, stress, sweep
 from simulator.commands.main import guarded
 from simulator.experiments.study.lean import USUAL, Record, columns_of
 from simulator.experiments.study.no_cluster import NoCluster
+from simulator.storage.place import OutputRefused
 from simulator.storage.study_open import reading, writing
 from simulator.verbs import progress
 from simulator.verbs.find import planned as search
@@ -94,6 +95,11 @@ def test_a_sweep_of_two_numbers_is_a_grid_or_a_sample(tmp_path):
         ([f"{PRICE}=20000, cheap"], "`cheap` is not"),
         ([f"{PRICE}=20000", f"{PRICE}=30000"], "is varied twice"),
         (["volatility=calm, rough"], "is no number"),
+        (["months=12, 24"], "is the same for all points. Set it with `--months`."),
+        (["seed"], "is the same for all points. Set it with `--seed`."),
+        (None, "Say what to vary"),
+        (5, "Name numbers as texts"),
+        ([5], "Name numbers as texts"),
     ],
 )
 def test_what_cannot_be_swept_is_refused(vary, said):
@@ -399,6 +405,7 @@ def test_one_number_in_a_list_is_a_search_of_one():
         ([PRICE, "outreach.hours"], ["allowance.amount=2"], Refused, "is not searched"),
         ([PRICE, "outreach.hours"], [f"{PRICE}=0"], Refused, "no number above 0"),
         ([PRICE, "outreach.hours"], {PRICE: "nan"}, Refused, "no number above 0"),
+        ([PRICE, "outreach.hours"], [f"{PRICE}=1e308"], Refused, "may count 1,000,000 times"),
         ([PRICE, "outreach.hours"], [f"{PRICE}=1", f"{PRICE}=2"], Refused, "twice"),
         ([PRICE], [f"{PRICE}=2"], Refused, "here is one"),
     ],
@@ -434,3 +441,28 @@ def test_the_ends_of_several_ranges_are_loaded_and_not_only_points_between_them(
     by = ["venture.opening_cash=421 million to 600 million", f"{GIVEN}=1 to 423 million"]
     with pytest.raises(Refused, match="opening_cash=421000000` and `.*given=423000000`"):
         search("youth-cafe", by, CASH, set=SMALL)
+
+
+@pytest.mark.parametrize(
+    ("ask", "said"),
+    [
+        (lambda: sweep("youth-cafe", [PRICE], sample=1), "whole number from 2 to 10,000"),
+        (lambda: sweep("youth-cafe", [PRICE], sample=0), "whole number from 2 to 10,000"),
+        (lambda: sweep("youth-cafe", [PRICE], sample=2.5), "whole number from 2 to 10,000"),
+        (lambda: sweep("youth-cafe", [PRICE], study=5), "Name the study by a file"),
+        (lambda: sweep("youth-cafe", [PRICE], time_limit=float("nan")), "`nan` is not a time"),
+        (lambda: sweep("youth-cafe", [PRICE], time_limit=-1), "`-1` is not a time"),
+        (lambda: find("youth-cafe", PRICE, None), "Write the goal as a text"),
+        (lambda: find("youth-cafe", 5, CASH), "Name numbers as texts"),
+        (lambda: stress("youth-cafe", 5), "Name the stresses by a folder"),
+    ],
+)
+def test_values_of_other_kinds_are_refused_in_python(ask, said):
+    with pytest.raises(Refused, match=said):
+        ask()
+
+
+def test_a_study_cannot_have_a_name_that_no_file_has(tmp_path):
+    for name in ("a\0b", "a" * 250):
+        with pytest.raises(OutputRefused, match="The name of this file"):
+            sweep("youth-cafe", {PRICE: [20000]}, set=SMALL, runs=50, study=tmp_path / name)

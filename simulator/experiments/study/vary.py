@@ -25,6 +25,7 @@ MOST_POINTS = 10_000
 _BY = re.compile(r"\s+(?:by|langkah|tiap|setiap)\s+", re.IGNORECASE)
 _FROM_THE_RANGE = 5
 """Values between the ends of a range without `by`, both ends among them."""
+_OF_ALL_POINTS = ("runs", "seed", "months")
 Load = Callable[[Mapping[str, str]], Scenario]
 """Loads the scenario with changes (path: text)."""
 
@@ -81,6 +82,8 @@ def read_lever(typed: str, plain: Scenario, load: Load) -> Lever:
         )
     known = {name: parameter for name, parameter, _ in plain.inputs()}
     short = path.removeprefix("mechanisms.")
+    if short in _OF_ALL_POINTS:
+        raise not_a_number(short)
     if short not in known:
         first = text.strip("[]").split(",")[0].split(" to ")[0].strip()
         load({path: first})  # says what is wrong with the path, if anything is
@@ -95,7 +98,11 @@ def read_lever(typed: str, plain: Scenario, load: Load) -> Lever:
 
 
 def not_a_number(path: str) -> NoStudy:
-    """Why a word, or what is no value at all, cannot be varied."""
+    """Why a word, or what is no value of one point, cannot be varied."""
+    if path in _OF_ALL_POINTS:
+        return NoStudy(
+            gettext("`{name}` is the same for all points. Set it with `--{name}`.", name=path)
+        )
     return NoStudy(
         gettext(
             "{path} is no number, so it has no values in between. Compare its words one by one"
