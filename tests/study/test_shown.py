@@ -48,6 +48,7 @@ from simulator.verbs.gather import gather
 from simulator.verbs.gathered import Gathered
 from simulator.verbs.lives import left_out
 from simulator.verbs.refusals import NothingFinished, Refused
+from simulator.verbs.study_notes import at_the_end
 from simulator.verbs.study_place import Place
 from simulator.verbs.study_status import Status
 from simulator.verbs.studying import run_part
@@ -358,6 +359,7 @@ def test_what_was_gathered_is_said():
     for number in (1, 2):
         left = replace(base, damaged={Path("b"): number}, lost=number, unfinished=number)
         assert left.as_text() and left.as_data()["lost_blocks"] == number
+        assert len(list(at_the_end(Path("a"), True, number))) == 2
     for blocks in (1, 5):
         asked = {"verb": "sweep", "scenario": "youth-cafe"}
         status = Status(Path("a"), blocks, USUAL, asked, (1, 2), True, "", (3, 5))

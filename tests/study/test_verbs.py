@@ -177,9 +177,13 @@ def test_parts_that_lack_blocks_are_not_all_of_a_study(tmp_path, capsys):
     assert guarded(["gather", str(full), str(empty), "--into", str(into)]) == 4
     part(empty, 2, 2, [1], 2)
     assert "1 block of these parts is not simulated yet." in gather([full, empty], into).as_text()
+
+
+def test_parts_of_two_and_of_three_are_refused(tmp_path):
+    one = part(tmp_path / "1.sesim", 1, 2, [0, 2], 2)
     other = part(tmp_path / "3.sesim", 3, 3, [2], 1)
     with pytest.raises(Refused, match="is one of 2 parts, and .* is one of 3. Gather parts"):
-        gather([full, other], into)
+        gather([one, other], tmp_path / "all.sesim")
 
 
 def test_a_part_that_a_time_limit_ends_is_not_done(tmp_path, capsys, monkeypatch):
