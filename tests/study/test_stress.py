@@ -326,7 +326,7 @@ def test_a_folder_shows_whole_points_and_the_chances_without_any_stress():
     changes = ["100%/100%", "-13/=", "-38/=", "-63/-100"]
     assert rows == [["youth-cafe", *changes], ["other", *changes]]
     if language() == ENGLISH:
-        assert "in the same futures (40 each)" in " ".join(lines)
+        assert "stresses: 40 futures each, the same ones as without" in " ".join(lines)
         assert any(line.startswith("0 without any stress") for line in lines)
 
 

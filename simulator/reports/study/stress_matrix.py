@@ -59,7 +59,7 @@ def matrix_screen(
 def _head(ventures: Sequence[Venture], stresses: Sequence[Stress], width: int) -> Iterator[str]:
     futures = [venture.without.n for venture in ventures]
     said = gettext(
-        "{ventures} under {stresses}, with and without it in the same futures ({n} each).",
+        "{ventures} under {stresses}: {n} futures each, the same ones as without a stress.",
         ventures=nphrase("{n} venture", "{n} ventures", len(ventures), n=whole(len(ventures))),
         stresses=nphrase("{n} stress", "{n} stresses", len(stresses), n=whole(len(stresses))),
         n=span(whole(min(futures)), whole(max(futures))),
