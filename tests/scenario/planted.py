@@ -461,7 +461,12 @@ MISTAKES = [
         ("when: cash < Rp 20 juta", "when: «cash < $ 20", "policies[2].when", "another currency"),
         ("for: 3 months", "for: «0", "policies[1].for", "below 1"),
         ('"P(sustainable) >= 0.6"', '«"P(sustainable) >= 60"', "claims[1]", "above 100%"),
-        ('"P(sustainable) >= 0.6"', '«"sustainable >= 0.6"', "claims[1]", "left side of a claim"),
+        (
+            '"P(sustainable) >= 0.6"',
+            '«"sustainable >= 0.6"',
+            "claims[1]",
+            "write `P(sustainable) >= 0.6`",
+        ),
         ('"P(sustainable) >= 0.6"', '«"P(sroi > 1) >= 120%"', "claims[1]", "above 100%"),
         ('"P(sustainable) >= 0.6"', '«"P(sroi > much) >= 0.6"', "claims[1]", "is not a number"),
         ('"P(sustainable) >= 0.6"', '«"P(sroi == 1) >= 0.6"', "claims[1]", "compares two numbers"),

@@ -56,6 +56,8 @@ SUBJECTS = (
 
 STATISTICS = ("P", "mean", "median", "q05", "q10", "q25", "q75", "q90", "q95")
 """What a claim may speak of; every quantile from `q05` to `q95` may stand in the place of these."""
+_MEANT = (("P", SUBJECTS), ("mean", MEASURES))
+"""What is probably meant where a verdict or a measure stands alone."""
 _QUANTILE = re.compile(r"q(0[5-9]|[1-8][0-9]|9[0-5])")
 _CALL = re.compile(r"([A-Za-z0-9]{1,20})\s*\(\s*([^()]{0,60}?)\s*\)")
 _CHANCE_OF_MEASURE = re.compile(r"\s*P\s*\(([^()]{0,80}[<>=!][^()]{0,80})\)([^()]{1,80})")
@@ -81,10 +83,11 @@ def read_claim(node: Node, path: str, world: World) -> Claim | None:
     left, op, right = parts
     call = _CALL.fullmatch(left)
     if not call:
+        meant = next((f for f, known in _MEANT if left in known), "")
         said = gettext(
             "{text} is not the left side of a claim; write {example}",
             text=quote(left),
-            example=form,
+            example=quote(f"{meant}({left}) {op} {plain_text(right)}") if meant else form,
         )
         world.add(node, path, said)
         return None
