@@ -9,7 +9,6 @@ from simulator.scenario.catalog import shipped
 from simulator.scenario.scenario import Scenario
 from simulator.storage.manifest import Request
 from simulator.storage.study_file import FILE, SUFFIX
-from simulator.verbs.study_place import FOLDER
 from simulator.words.safe_text import clean
 
 VERBS = ("sweep", "find", "stress")
@@ -17,6 +16,8 @@ _OPTIONS = ("vary", "sample", "by", "goal", "cost", "stresses", "set", "runs", "
 """In the order in which the command has them."""
 ALL = "folder"
 """Of a question about every venture of a folder: that folder, as it was typed."""
+NAMED = "named"
+"""Of the same: whether one file for all ventures was named; else each has its own."""
 
 
 def question(verb: str, scenario: Scenario, request: Request) -> dict[str, Any]:
@@ -43,7 +44,7 @@ def command(asked: Mapping[str, Any], study: Path, part: tuple[int, int] | None)
         number, of = part
         study = study.with_name(study.name.replace(f"-part-{number}-of-{of}{SUFFIX}", SUFFIX))
         words += ["--part", f"{number}/{of}"]
-    if not (asked.get(ALL) and study == FOLDER / f"{name}{SUFFIX}"):  # each has its own
+    if not asked.get(ALL) or asked.get(NAMED):
         words += ["--study", clean(str(study))]
     return " ".join(map(quoted, words))
 

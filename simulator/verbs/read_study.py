@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from simulator.experiments.study.vary import MOST_POINTS
+from simulator.scenario.catalog import shipped
 from simulator.scenario.scenario import Scenario
 from simulator.storage.shape import fits
+from simulator.storage.study_file import FILE
 from simulator.verbs.asked import is_option
 from simulator.verbs.find import Find, FindSeveral
 from simulator.verbs.find import planned as search
@@ -51,6 +53,14 @@ def read_study(path: str | Path, scenario: str | Path | Scenario | None = None) 
                 " Ask again with `stress`, and name both.",
                 file=clean(Path(path).as_posix()),
                 name=quote(str(asked["stresses"])),
+            )
+        )
+    if scenario is None and (FILE in asked or name not in shipped()):
+        raise Refused(
+            gettext(
+                "`{file}` was asked about a scenario file of your own. Name that file too, as"
+                " `scenario`.",
+                file=clean(Path(path).as_posix()),
             )
         )
     place = Place(Path(path), reads=True)

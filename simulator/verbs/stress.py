@@ -16,13 +16,13 @@ from simulator.results.result import Result
 from simulator.scenario.scenario import Scenario
 from simulator.storage.folder import Folder, filled
 from simulator.storage.manifest import manifest_of_study
-from simulator.verbs.asked import ALL, question
+from simulator.verbs.asked import ALL, NAMED, question
 from simulator.verbs.changes import Changes
 from simulator.verbs.on_screen import WIDTH, OnScreen
 from simulator.verbs.progress import Progress, seconds_of
 from simulator.verbs.refusals import NothingFinished
 from simulator.verbs.stress_plan import Plan
-from simulator.verbs.study_place import Place, keeps_some
+from simulator.verbs.study_place import Place, keeps_some, place_for
 from simulator.verbs.studying import session
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def under_stress(
     have been simulated."""
     asked = question("stress", tried.scenario, plan.request)
     if plan.folder is not None:
-        asked[ALL] = plan.target
+        asked |= {ALL: plan.target, NAMED: place.path != place_for(tried.scenario, None)}
     with session(place, asked) as running:
         if known is not None:
             running.take(study, 0, known)

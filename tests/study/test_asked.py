@@ -122,9 +122,10 @@ def test_a_question_that_says_too_little_is_no_command(asked, place):
 
 def test_a_question_about_a_folder_is_asked_of_the_folder_again():
     asked = {"verb": "stress", "scenario": "mine", "file": "all/mine.yaml", "folder": "all"}
-    own = Path("outputs", "studies", "mine.sesim")
-    assert command(asked, own, None) == "sesim stress all"
-    assert command(asked, Path("a.sesim"), None) == "sesim stress all --study a.sesim"
+    for own in (Path("outputs", "studies", "mine.sesim"), Path("mine.sesim")):
+        assert command(asked, own, None) == "sesim stress all", "each venture has its own file"
+    named = asked | {"named": True}
+    assert command(named, Path("a.sesim"), None) == "sesim stress all --study a.sesim"
 
 
 def test_a_question_can_run_nothing_else(place):

@@ -69,6 +69,19 @@ def test_a_file_of_ones_own_is_named(file, tmp_path):
     own.write_text(text, "utf-8")
     asked = sweep(own, {PRICE: [20000, 26000]}, set=SMALL, runs=50, study=file)
     assert read_study(file, own).summary == asked.summary
+    with pytest.raises(Refused, match="Name that file too, as `scenario`"):
+        read_study(file)
+
+
+def test_a_study_names_no_file_to_open(file, tmp_path):
+    """Studies are given from hand to hand."""
+    secret = tmp_path / "secret.yaml"
+    secret.write_text("[", "utf-8")
+    for asked in ({"scenario": str(secret)}, {"scenario": "youth-cafe", "file": str(secret)}):
+        plan = Plan("youth-cafe", {PRICE: [20000]}, set=SMALL, runs=50)
+        run_part(plan.study, Place(file), {"verb": "sweep", "vary": [PRICE], **asked}, (1, 1))
+        with pytest.raises(Refused, match="Name that file too"):
+            read_study(file)
 
 
 def test_what_cannot_be_read_back_is_said(file, tmp_path):
