@@ -19,6 +19,7 @@ from simulator.storage.study_file import (
 from simulator.storage.study_open import reading, writing
 from simulator.verbs.gathered import Gathered
 from simulator.verbs.refusals import Refused
+from simulator.verbs.study_status import finished_of
 from simulator.words.numbers import whole
 from simulator.words.safe_text import clean
 from simulator.words.texts import gettext
@@ -79,6 +80,7 @@ def gather(parts: Sequence[str | Path], into: str | Path, *, mixed: bool = False
         file.look_for_damage()
         damaged = {target: set(file.damaged)}
         file.drop_damaged()
+        before = file.number
         for path in paths:
             with reading(path) as part:
                 new += file.join(part)
@@ -92,7 +94,8 @@ def gather(parts: Sequence[str | Path], into: str | Path, *, mixed: bool = False
             file.note(MIXED, True)
         numbers = {head[PART][0] for head in heads if head[PART]}
         of = max((head[PART][1] for head in heads if head[PART]), default=len(paths))
-        missing = tuple(sorted(set(range(1, of + 1)) - numbers)) if numbers else ()
+        others = max(0, before - (held - new))  # blocks that may be what these parts lack
+        missing = tuple(sorted(set(range(1, of + 1)) - numbers)) if numbers and not others else ()
         bad = set().union(*damaged.values())
         return Gathered(
             target,
@@ -105,7 +108,7 @@ def gather(parts: Sequence[str | Path], into: str | Path, *, mixed: bool = False
             file.digest(),
             {path: len(keys) for path, keys in damaged.items() if keys},
             len(bad - file.has([key for key in bad if isinstance(key, bytes)])),
-            _unfinished(heads),
+            max(0, _unfinished(heads) - others),
         )
 
 
@@ -133,7 +136,7 @@ def _unfinished(heads: Sequence[Mapping[str, Any]]) -> int:
     for head in heads:
         if head[PART] and head[WANTED]:
             (part, _), (needs, others) = head[PART], head[WANTED]
-            left = max(0, needs - max(0, head[NUMBER] - others))
+            left = needs - finished_of(head[NUMBER], needs, others)
             found[part] = min(left, found.get(part, left))
     return sum(found.values())
 

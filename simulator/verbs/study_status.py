@@ -84,7 +84,9 @@ class Status:
 def status(path: str | Path, *, digest: bool = False) -> Status:
     """What a study holds, also while another process writes in it. Raises `StudyUnusable`."""
     with reading(Path(path)) as file:
-        part, number = file.head(PART), file.number
+        if digest:
+            file.look_for_damage()
+        part, number = file.head(PART), file.number - len(file.damaged)
         needs, others = file.head(WANTED) or (0, 0)
         return Status(
             Path(path),
@@ -94,5 +96,11 @@ def status(path: str | Path, *, digest: bool = False) -> Status:
             (part[0], part[1]) if part else None,
             bool(file.head(MIXED)),
             file.digest() if digest else "",
-            (min(number - others, needs), needs) if needs else None,
+            (finished_of(number, needs, others), needs) if needs else None,
         )
+
+
+def finished_of(number: int, needs: int, others: int) -> int:
+    """How many of the blocks that a study needs are among those that it keeps, `others` of which
+    were there for other questions."""
+    return max(0, min(number - others, needs))

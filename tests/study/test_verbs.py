@@ -175,6 +175,9 @@ def test_parts_that_lack_blocks_are_not_all_of_a_study(tmp_path, capsys):
     assert found.missing == () and found.unfinished == 2 and not found.complete
     assert "2 blocks of these parts are not simulated yet." in found.as_text()
     assert guarded(["gather", str(full), str(empty), "--into", str(into)]) == 4
+    done = part(tmp_path / "done.sesim", 2, 2, [1, 3], 2)
+    gather([done], tmp_path / "some.sesim")
+    assert gather([full, empty], tmp_path / "some.sesim").complete, "it has what they lack"
     part(empty, 2, 2, [1], 2)
     assert "1 block of these parts is not simulated yet." in gather([full, empty], into).as_text()
 
