@@ -70,6 +70,7 @@ SCREEN_LINES: Mapping[str, tuple[str, ...]] = {
         N_("With {amount} more (at least {least}) 9 in 10 pay all bills."),
         N_("With up to {amount} more, 9 in 10 pay all bills."),
         N_("So few futures don't say how much money pays all bills in 9 of 10 of them."),
+        N_("Too many close to say how much money pays all bills in 9 of 10 futures."),
         N_("It takes at least {amount} more until 9 in 10 pay all bills."),
         N_(
             "{left} is left of a unit of {product}. A month's other costs ({costs}) less other own"

@@ -23,9 +23,9 @@ def to_find(plan: Summary, currency: str) -> str:
     """The range of what must be found; only its lower end where the futures are too few for the
     other one, or ventures close and were not lived again with more money. Empty where nothing
     is."""
-    low, high = plan.get("to_find_low"), plan.get("to_find_high")
     if not plan["to_find"]:
         return ""
+    low, high = plan["to_find_low"], plan["to_find_high"]
     if low and high is not None:
         return gettext(
             "With {amount} more, 9 in 10 pay all bills.",
@@ -36,6 +36,8 @@ def to_find(plan: Summary, currency: str) -> str:
             "With up to {amount} more, 9 in 10 pay all bills.",
             amount=money(high, currency),
         )
+    if not low and plan["to_find_at_least"]:
+        return gettext("Too many close to say how much money pays all bills in 9 of 10 futures.")
     if not low:
         return gettext("So few futures don't say how much money pays all bills in 9 of 10 of them.")
     if plan["to_find_at_least"]:

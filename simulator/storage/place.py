@@ -33,7 +33,7 @@ def refuse_special(path: Path) -> None:
 
 def refuse_name(path: Path) -> None:
     """Raises `OutputRefused` for a name that no file can have."""
-    if "\0" in str(path):
+    if "\0" in str(path) or not _is_name(str(path)):
         raise OutputRefused(
             gettext(
                 "The name of this file has characters that cannot be shown. Write a name of"
@@ -49,6 +49,14 @@ def refuse_name(path: Path) -> None:
                 path=number(_LONGEST_PATH),
             )
         )
+
+
+def _is_name(text: str) -> bool:
+    try:
+        os.fsencode(text)
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def probe(parent: Path, needed: int = room.LEAST) -> None:

@@ -14,7 +14,7 @@ from simulator.words.numbers import number
 from simulator.words.safe_text import clean
 from simulator.words.texts import gettext, phrase
 
-FORMAT = 1
+FORMAT = 2
 """The layout of a page's data: raised when `sesim mark` must read it differently."""
 
 

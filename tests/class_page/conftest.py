@@ -62,7 +62,7 @@ def data():
     """A page with one venture, one slider of three stops, and forty futures."""
     slider = {"path": "shop.price", "stops": ["10", "12", "15"], "plan": 1}
     return {
-        "format": 1,
+        "format": 2,
         "sesim": "0.1.0",
         "model": 1,
         "language": "en",

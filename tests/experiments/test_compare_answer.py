@@ -167,16 +167,16 @@ def test_each_difference_of_two_ventures_has_its_direction(pair):
 def test_several_may_be_first_on_impact(pair):
     said = sentence(pair.base, (0.5, 0.2), (0.5, 0.6), (0.5, 0.605))
     assert said.endswith(
-        "`venture-2` and `venture-1` are the most likely to reach their impact targets (60% to"
-        " 61%). Which of them is first is unclear."
+        "None is clearly more likely to reach its impact target than `venture-2` and `venture-1`"
+        " (60% to 61%)."
     )
 
 
 def test_who_is_first_only_as_far_as_the_futures_show(pair):
     said = sentence(pair.base, (0.2, 0.9), (0.6, 0.5), (0.605, 0.1))
     assert said == (
-        "Of 3 scenarios, `venture-2` and `venture-1` are the most likely to pay for themselves (60%"
-        " to 61%). Which of them is first is unclear. `venture-0` is the most likely to reach its"
+        "Of 3 scenarios, none is clearly more likely to pay for itself than `venture-2` and"
+        " `venture-1` (60% to 61%). `venture-0` is the most likely to reach its"
         " impact target (90%)."
     )
     assert sentence(pair.base, *[(0.5, 0.5)] * 3) == (

@@ -531,6 +531,8 @@ def test_the_money_to_find_has_a_range(run):
     ):
         told = found(kept, plan | {"to_find_low": low, "to_find_high": high}, result)
         assert said in told or language() == PSEUDO
+    unknown = plan | {"to_find_low": 0.0, "to_find_high": None, "to_find_at_least": True}
+    assert "Too many close" in found(kept, unknown, result) or language() == PSEUDO
 
 
 def found(kept, plan, result):

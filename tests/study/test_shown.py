@@ -190,7 +190,7 @@ COST = "cost_per_net_outcome"
     ("statistic", "measure", "found", "said"),
     [
         ("q95", COST, [INFINITE] * 9, "is not reached with any `cafe_sales.price` from 20,000"),
-        ("q95", COST, [INFINITE] * 9, "It is infinite in all rows."),
+        ("q95", COST, [INFINITE] * 9, "It is infinite in all rows that have a value."),
         ("q95", COST, [INFINITE] * 9, "infinite (Rp900 million to infinite)"),
         ("q95", COST, [INFINITE] * 9, "more than 5% of futures have no value of"),
         ("q95", COST, [NOTHING] * 8 + [INFINITE], "It is not clear whether"),
@@ -239,7 +239,7 @@ def test_a_sweep_of_many_points_shows_the_best_ones(lever):
     text = " ".join(sweep_screen([lever], many, mixed, 80).split())
     assert text.count("points.csv") == 1
     if language() == ENGLISH:
-        assert "Shown are the 10 best points of each chance. 10 more points are in" in text
+        assert "Shown are the best points of each chance. 10 more points are in" in text
     other = replace(lever, path="allowance.amount")
     two = np.array([[x, y] for x in lever.values[:2] for y in lever.values[:2]])
     assert sweep_screen([lever, other], two, [GOOD, GOOD, BAD, BAD], 80)
@@ -264,8 +264,9 @@ def test_a_sweep_of_many_points_shows_the_best_ones(lever):
 
 
 def swept(lever, *reached, now=()):
-    """The screen of points that reach both goals in so many of 40 futures, in the same ones."""
-    points = [futures(*[0] * n, *[1] * (40 - n)) for n in reached]
+    """The screen of points that reach both goals in so many of 40 futures, in the same ones; None
+    for a point that has none."""
+    points = [futures(*() if n is None else [0] * n + [1] * (40 - n)) for n in reached]
     at = np.array([[20000.0 + 2000 * n] for n in range(len(points))])
     text = sweep_screen([lever], at, points, 80, now)
     assert max(map(len, text.splitlines())) <= 80
@@ -281,6 +282,13 @@ def test_a_sweep_says_that_it_is_not_clear_which_point_is_best(lever):
         assert all("partly chance" not in text for text in (few, more, clear, even))
         assert "clearly so." in clear and "NOTE" not in clear
         assert "MONEY In 10% at every point." in even and "NOTE" not in even
+
+
+def test_a_sweep_counts_the_points_that_have_no_future(lever):
+    text, two = swept(lever, 4, None, 36), swept(lever, 4, None, 4, None)
+    if language() == ENGLISH:
+        assert "clearly so. 1 point has no future that could be simulated, and is not" in text
+        assert "In 10% at every point. 2 points have no future that could be simulated" in two
 
 
 def test_of_points_that_tie_the_one_of_now_is_named_and_the_others_are_counted(lever):

@@ -20,6 +20,8 @@ class Best:
     """How many others have the same share in these futures."""
     least: float
     """The lowest share of all points."""
+    unknown: int = 0
+    """How many points have no future, and so no share."""
 
     @property
     def others(self) -> int:
@@ -39,4 +41,5 @@ def best_point(
     same = int(np.count_nonzero(shares == shares[best])) - 1
     least = float(np.min(shares[np.isfinite(shares)], initial=shares[best]))
     found = tuple(sorted(order[at] for at in equal))
-    return Best(best, float(shares[best]), found, same, least)
+    unknown = int(np.count_nonzero(np.isnan(shares)))
+    return Best(best, float(shares[best]), found, same, least, unknown)

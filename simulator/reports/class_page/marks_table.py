@@ -25,7 +25,7 @@ HEADER = (
     "problem",
 )
 """The columns of `marks.csv`, the same in every language. What is expected is `less`, `same` or
-`more`, what happens `less`, `unclear` or `more`; claims are met where it says `true`."""
+`more`, what happens `less`, `same`, `more` or `unclear`; claims are met where it says `true`."""
 _GOALS = {"sustainable": N_("MONEY"), "delivers": N_("IMPACT")}
 
 

@@ -31,7 +31,7 @@ _SENTENCES = {
         " more futures may show what happens."
     ),
     "hardly_differs": N_(
-        "“{same}” means: at most 5 points more or less, or no future that differs."
+        "“{same}” means: no future differs, or the change is not clear and at most 5 points."
     ),
     "of_futures": N_("Simulated futures: {n}."),
     "one_at_a_time": N_("This slider moves alone: the others go back to the plan."),

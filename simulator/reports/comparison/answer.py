@@ -103,22 +103,20 @@ _FIRST = {
         "Of {n} scenarios, {names} is the most likely to pay for itself ({chances})."
     ),
     ("sustainable", "several"): N_(
-        "Of {n} scenarios, {names} are the most likely to pay for themselves ({chances}). Which of"
-        " them is first is unclear."
+        "Of {n} scenarios, none is clearly more likely to pay for itself than {names} ({chances})."
     ),
     ("sustainable", "all"): N_(
         "None of the {n} scenarios is clearly the most likely to pay for itself ({chances})."
     ),
     ("delivers", "one"): N_("{names} is the most likely to reach its impact target ({chances})."),
     ("delivers", "several"): N_(
-        "{names} are the most likely to reach their impact targets ({chances}). Which of them is"
-        " first is unclear."
+        "None is clearly more likely to reach its impact target than {names} ({chances})."
     ),
     ("delivers", "all"): N_(
         "None of them is clearly the most likely to reach its impact target ({chances})."
     ),
 }
-"""The first on a goal, by how many share the first rank."""
+"""Those than which none is clearly more likely to reach a goal, by how many they are."""
 
 
 def answer(comparison: ComparisonResult) -> str:

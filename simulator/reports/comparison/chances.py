@@ -52,7 +52,7 @@ def chance_of(events: Mapping[str, np.ndarray], axis: str) -> str:
 
 
 def _in_percent(shares: Mapping[str, float]) -> dict[str, str]:
-    """All shares in per cent. The ways in which a future's money can end add up to 100."""
+    """All shares in per cent, as on the screen of a run."""
     shown = {name: percent(share) for name, share in shares.items()}
     ends = {word: shares[word] for word in MONEY if word in shares}
     known = sum(ends.values())

@@ -75,7 +75,8 @@ def _not_found(lever: Lever, claim: Claim, found: Found) -> Iterator[str]:
     else:
         yield gettext("{goal} is not reached with any {path} from {low} to {high}.", **values)
     if isinf(best.found.value):
-        yield gettext("It is infinite in all rows.")
+        value = goal_value(lever.currency, claim, best.found.value)
+        yield gettext("It is {value} in all rows that have a value.", value=value)
         return
     most = {
         "most": with_range(lever.currency, claim, best.found),

@@ -112,8 +112,8 @@ def _remarks(shown: Shown) -> Iterator[str]:
         yield one_value_of(shown.ranges)
     if not shown.weighed:
         yield gettext(
-            "No trade-off is clear among the best that were tried: none of them clearly has more"
-            " of MONEY and less of IMPACT than another one."
+            "No trade-off is clear among the best that were tried: the one with most of MONEY does"
+            " not clearly have less of IMPACT than the one with most of that."
         )
     else:
         yield gettext(

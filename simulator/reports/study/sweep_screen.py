@@ -97,10 +97,9 @@ def _table(
     if len(rows) < len(points):
         left = len(points) - len(rows)
         said = ngettext(
-            "Shown are the {most} best points of each chance. {n} more point is in `points.csv`.",
-            "Shown are the {most} best points of each chance. {n} more points are in `points.csv`.",
+            "Shown are the best points of each chance. {n} more point is in `points.csv`.",
+            "Shown are the best points of each chance. {n} more points are in `points.csv`.",
             left,
-            most=whole(_MOST_ROWS // 2),
             n=whole(left),
         )
         yield from wrapped(said, width, further="")
@@ -157,7 +156,21 @@ def _chance(found: Estimated) -> str:
 
 
 def _best(levers: Sequence[Lever], numbers: np.ndarray, best: Best, points: int) -> str:
-    """Where an event happens most often, as far as these futures show."""
+    """Where an event happens most often, as far as these futures show, and how many points have
+    none."""
+    said = _most_often(levers, numbers, best, points - best.unknown)
+    if not best.unknown:
+        return said
+    left = ngettext(
+        "{n} point has no future that could be simulated, and is not counted.",
+        "{n} points have no future that could be simulated, and are not counted.",
+        best.unknown,
+        n=whole(best.unknown),
+    )
+    return f"{said} {left}"
+
+
+def _most_often(levers: Sequence[Lever], numbers: np.ndarray, best: Best, points: int) -> str:
     values = {"share": percent(best.share), "point": _point(levers, numbers[best.point])}
     if not best.share > 0:
         return gettext("In no future of any point.")
@@ -204,13 +217,13 @@ def _notes(found: Collection[Best], points: int) -> Iterator[str]:
     """What to know where some point is called best though others are not clearly worse, and what
     may help where none is."""
     unclear = [best for best in found if best.others and best.share > best.least]
-    if any(len(best.equal) < points for best in unclear):
+    if any(len(best.equal) < points - best.unknown for best in unclear):
         yield gettext(
             "The best of {n} points is partly chance: in new futures it is probably a little less."
             " Another `--seed` shows how much.",
             n=whole(points),
         )
-    if not any(len(best.equal) == points for best in unclear):
+    if not any(len(best.equal) == points - best.unknown for best in unclear):
         return
     said = gettext(
         "With so few futures, chance alone may make a point look best. Try a higher `--runs`."

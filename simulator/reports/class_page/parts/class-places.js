@@ -6,8 +6,6 @@
 const EVENTS = {
   sustainable: (digit) => digit < 2,
   closed: (digit) => digit > 3,
-  insolvent: (digit) => digit === 4 || digit === 5,
-  gave_up: (digit) => digit > 5,
   delivers: (digit) => digit % 2 === 1,
 };
 const Z = 1.959963984540054;
