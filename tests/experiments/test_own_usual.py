@@ -76,12 +76,12 @@ def test_two_ventures_have_people_of_their_own():
     ],
 )
 def test_a_comparison_says_that_nobody_reacts_and_what_to_write(changes, said):
-    files = compare([plan(), plan(*changes)], labels=("old", "new"))
+    files = compare([plan(), plan(*changes)], labels=("mine", "other"))
     screen = comparison_screen(files, (), "sesim compare old new", 80)
     assert f"NOTE {said}" in " ".join(screen.split())
     assert "is in neither file" in comparison_report(files, {}).decode() or len(changes) > 1
 
 
 def test_nothing_is_said_of_a_change_that_people_react_to():
-    files = compare([plan(), loads(SHOP, {"product_sales.price": "3"})], labels=("old", "changed"))
+    files = compare([plan(), loads(SHOP, {"product_sales.price": "3"})], labels=("mine", "other"))
     assert "neither file" not in comparison_screen(files, (), "sesim compare old", 80)

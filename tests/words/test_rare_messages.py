@@ -764,6 +764,10 @@ def test_kinds_of_real_organisations():
         assert right(in_full(kind))
 
 
+def test_two_scenarios_for_a_command_that_takes_a_folder(capsys):
+    assert guarded(["stress", "youth-cafe", "island-school"]) == 2 and capsys.readouterr().err
+
+
 def test_what_calibrate_refuses(monkeypatch, capsys):
     text = GOOD.replace("outcome:\n", "outcome:\n  effect: 5 points\n", 1)
     text = text.replace("mechanisms:\n", "mechanisms:\n  lessons: {kind: education}\n", 1)
