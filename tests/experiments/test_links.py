@@ -149,6 +149,7 @@ def test_people_in_the_programme_are_a_link(dearer):
     assert "BECAUSE people in the programme 8 -> 9.5 (months 4 to 15)" in text
 
 
+@pytest.mark.more
 def test_the_answer_names_closing_first_and_what_else_moves(dearer):
     pair = dearer.result.pairs[0]
     comparison = staged(dearer.result.base, (0.8, 0.5), (0.3, 0.5))

@@ -104,6 +104,7 @@ def test_the_cause_that_saves_most_comes_first():
     assert first_command.startswith("sesim find youth-cafe --by cafe_sales.market --goal 'P(")
 
 
+@pytest.mark.more
 def test_a_cause_that_was_hardly_tried_comes_after_one_that_was():
     found = summary(CAFE, only=[("demand", "guess"), ("places", "guess")])
     places = next(each for each in found["causes"] if each["cause"] == "places")

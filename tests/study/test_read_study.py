@@ -54,6 +54,7 @@ def test_what_is_missing_is_not_simulated(file):
     assert read_study(file).kept.complete
 
 
+@pytest.mark.more
 def test_what_others_write_in_or_nobody_can_is_read(file, monkeypatch):
     asked = sweep("youth-cafe", {PRICE: [20000]}, set=SMALL, runs=50, study=file)
     with writing(file, USUAL):
@@ -72,6 +73,7 @@ def test_a_file_of_ones_own_is_named(file, tmp_path):
     refused(Refused, "Name that file too, as `scenario`", file)
 
 
+@pytest.mark.more
 def test_a_study_names_no_file_to_open(file, tmp_path):
     """Studies are given from hand to hand."""
     secret = tmp_path / "secret.yaml"

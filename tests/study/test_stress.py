@@ -330,6 +330,7 @@ def test_a_folder_shows_whole_points_and_the_chances_without_any_stress():
         assert any(line.startswith("0 without any stress") for line in lines)
 
 
+@pytest.mark.more
 def test_ventures_of_one_name_are_called_like_their_files(ventures):
     shutil.copy(ventures / "youth-cafe.yaml", ventures / "dearer.yaml")
     plan = Plan(ventures, runs=12, months=24)

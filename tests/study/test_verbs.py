@@ -198,6 +198,7 @@ def test_a_part_that_a_time_limit_ends_is_not_done(tmp_path, capsys, monkeypatch
     assert "1 more are missing" in capsys.readouterr().out
 
 
+@pytest.mark.more
 def test_a_damaged_block_is_simulated_again_and_said(tmp_path):
     first = small_sweep(tmp_path, runs=50)
     with closing(sqlite3.connect(tmp_path / "a.sesim")) as database, database:
@@ -210,6 +211,7 @@ def test_a_damaged_block_is_simulated_again_and_said(tmp_path):
     assert again.kept.digest == first.kept.digest and again.summary == first.summary
 
 
+@pytest.mark.more
 def test_a_study_that_is_removed_while_it_runs_is_said(tmp_path, capsys, monkeypatch):
     monkeypatch.chdir(tmp_path)
     file = tmp_path / "a.sesim"

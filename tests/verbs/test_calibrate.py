@@ -141,6 +141,7 @@ def test_an_effect_without_any_technique(tmp_path):
     refused(lambda: loads(text), "no technique in this file can have an effect")
 
 
+@pytest.mark.more
 @pytest.mark.parametrize(
     "curve",
     [

@@ -52,6 +52,7 @@ def said(capsys, *arguments):
     return code, " ".join((printed.out + printed.err).split())
 
 
+@pytest.mark.more
 @pytest.mark.parametrize("command", ["verify", "rerun"])
 def test_a_name_that_log_prints_leads_to_its_folder(place, capsys, command):
     code, told = said(capsys, command, "youth-cafe-001")
