@@ -20,12 +20,17 @@ class Best:
     """How many others have the same share in these futures."""
     least: float
     """The lowest share of all points."""
-    unknown: int = 0
-    """How many points have no future, and so no share."""
+    known: int
+    """How many points have a share; the rest have no future."""
 
     @property
     def others(self) -> int:
         return len(self.equal) - 1
+
+    @property
+    def is_open(self) -> bool:
+        """Whether none is clearly worse, so that any point may be the best."""
+        return len(self.equal) == self.known
 
 
 def best_point(
@@ -41,5 +46,5 @@ def best_point(
     same = int(np.count_nonzero(shares == shares[best])) - 1
     least = float(np.min(shares[np.isfinite(shares)], initial=shares[best]))
     found = tuple(sorted(order[at] for at in equal))
-    unknown = int(np.count_nonzero(np.isnan(shares)))
-    return Best(best, float(shares[best]), found, same, least, unknown)
+    known = int(np.count_nonzero(np.isfinite(shares)))
+    return Best(best, float(shares[best]), found, same, least, known)

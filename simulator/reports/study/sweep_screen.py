@@ -158,25 +158,25 @@ def _chance(found: Estimated) -> str:
 def _best(levers: Sequence[Lever], numbers: np.ndarray, best: Best, points: int) -> str:
     """Where an event happens most often, as far as these futures show, and how many points have
     none."""
-    said = _most_often(levers, numbers, best, points - best.unknown)
-    if not best.unknown:
+    said, unknown = _most_often(levers, numbers, best), points - best.known
+    if not unknown:
         return said
     left = ngettext(
         "{n} point has no future that could be simulated, and is not counted.",
         "{n} points have no future that could be simulated, and are not counted.",
-        best.unknown,
-        n=whole(best.unknown),
+        unknown,
+        n=whole(unknown),
     )
     return f"{said} {left}"
 
 
-def _most_often(levers: Sequence[Lever], numbers: np.ndarray, best: Best, points: int) -> str:
+def _most_often(levers: Sequence[Lever], numbers: np.ndarray, best: Best) -> str:
     values = {"share": percent(best.share), "point": _point(levers, numbers[best.point])}
     if not best.share > 0:
         return gettext("In no future of any point.")
     if best.least == best.share:
         return gettext("In {share} at every point.", **values)
-    if len(best.equal) == points:
+    if best.is_open:
         ends = span(percent(best.least), percent(best.share))
         return gettext("It is not clear which point is best ({range}).", range=ends)
     if not best.others:
@@ -217,13 +217,13 @@ def _notes(found: Collection[Best], points: int) -> Iterator[str]:
     """What to know where some point is called best though others are not clearly worse, and what
     may help where none is."""
     unclear = [best for best in found if best.others and best.share > best.least]
-    if any(len(best.equal) < points - best.unknown for best in unclear):
+    if not all(best.is_open for best in unclear):
         yield gettext(
             "The best of {n} points is partly chance: in new futures it is probably a little less."
             " Another `--seed` shows how much.",
             n=whole(points),
         )
-    if not any(len(best.equal) == points - best.unknown for best in unclear):
+    if not any(best.is_open for best in unclear):
         return
     said = gettext(
         "With so few futures, chance alone may make a point look best. Try a higher `--runs`."
